@@ -112,18 +112,18 @@ export async function countSeats(trx: Writer, workshopId: Id<"workshop">, change
 type Split = Counters & { lastTicket: number; quotaTaken: number; quotaReserves: number };
 type Windows = { promotionDays: number | null; freezeDays: number | null; confirmDays: number | null };
 
-/** Divides the seats of a workshop that is held anew, with all its counters; until when seats move, and whether they are confirmed. */
+/** Divides the seats of a workshop that is held anew, with all its counters; and says until when they move. */
 export async function setSeats(
   trx: Writer,
   workshopId: Id<"workshop">,
   { capacity, lastTicket, seatsTaken, reserveCount, quotaSeats, quotaTaken, quotaReserves }: Split,
-  { promotionDays, freezeDays, confirmDays }: Windows,
+  windows: Windows,
   at: Instant,
 ): Promise<void> {
   const counters = { capacity, lastTicket, seatsTaken, reserveCount, quotaSeats, quotaTaken, quotaReserves };
   await trx
     .updateTable("workshop")
-    .set({ ...counters, promotionDays, freezeDays, confirmDays, changedAt: at })
+    .set({ ...counters, ...windows, changedAt: at })
     .where("id", "=", workshopId)
     .execute();
 }

@@ -158,6 +158,18 @@ export async function listUnnamedIn(db: Reader, ids: Id<"workshop">[]) {
     .execute();
 }
 
+/** Until when answers about seats are awaited, what is due earlier first: each for some days, so they stay few. */
+export const listAwaitedOffers = (db: Reader, reach: Reach) =>
+  db
+    .selectFrom("offer")
+    .innerJoin("enrolment", "enrolment.id", "offer.enrolmentId")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .select(["workshop.code", "workshop.zone", "offer.state", "offer.answerByOn"])
+    .where("offer.state", "=", "open")
+    .where(withinReach(reach))
+    .orderBy("offer.answerByOn")
+    .execute();
+
 /** Workshops by their codes, for their titles. */
 export async function listTitled(db: Reader, codes: string[]) {
   if (!codes.length) return [];

@@ -7,10 +7,10 @@ import type { Instant } from "#app/time/instant.ts";
 import { holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { findOffer, type Offer } from "./offers.queries.ts";
-import { type AnswerRefusal, answerRefusal } from "./offers.rules.ts";
+import { findOffer, type SeatOffer } from "./offers.queries.ts";
+import { type OfferRefusal, offerRefusal } from "./offers.rules.ts";
 
-export type DeclineReason = Exclude<WithdrawalReason, "double">;
+type DeclineReason = Exclude<WithdrawalReason, "double">;
 export type Answer =
   | { answer: "accept"; note: string | null }
   | { answer: "decline"; because: DeclineReason; note: string | null };
@@ -18,7 +18,7 @@ export type Answer =
 /** `self`: signed in. `link`: whoever has it, as whom it was sent to. `desk`: a coordinator, for somebody else. */
 export type Answering = By & { via: "self" | "link" | "desk" };
 
-type Answered = { status: "accepted" | "declined" } | { status: "refused"; because: AnswerRefusal | "missing" };
+type Answered = { status: "accepted" | "declined" } | { status: "refused"; because: OfferRefusal | "missing" };
 
 /** An offer as it stands once its workshop is held; null where it is gone. */
 export async function holdOffer(trx: Writer, id: Id<"offer">) {
@@ -44,7 +44,7 @@ export async function answerOffer(
   const { offer, workshop } = held;
   const status = answer.answer === "accept" ? "accepted" : "declined";
   if (offer.state === status) return { status };
-  const refusal = answerRefusal(offer, workshop, { at: by.at, by: via });
+  const refusal = offerRefusal(offer, workshop, { at: by.at, by: via });
   if (refusal) return { status: "refused", because: refusal };
   const because = answer.answer === "decline" ? answer.because : null;
   const { at, accountId } = by;
@@ -57,14 +57,17 @@ export async function answerOffer(
     .where("id", "=", id)
     .execute();
   const details = { via, ...(because && { because }) };
-  await audit(trx, at, { accountId, action: `enrolment.${status}`, subjectId: offer.enrolmentId, details });
+  await audit(trx, at, { accountId, action: actions[status], subjectId: offer.enrolmentId, details });
   if (status === "accepted") await keepSeat(trx, offer, at);
   else await giveUp(trx, offer, by);
   return { status };
 }
 
+const actions = { accepted: "enrolment.accepted", declined: "enrolment.declined" } as const;
+
 /** Whoever has looked at the enrolment before sees that it is another now: what they wanted to do rests on it. */
-async function keepSeat(trx: Writer, { id, enrolmentId, workshopId, personId }: Offer, at: Instant): Promise<void> {
+async function keepSeat(trx: Writer, offer: SeatOffer, at: Instant): Promise<void> {
+  const { id, enrolmentId, workshopId, personId } = offer;
   await trx.updateTable("enrolment").set({ changedAt: at }).where("id", "=", enrolmentId).execute();
   await emit(trx, at, "offer.accepted", { offerId: id }, { workshopId, personId });
 }
@@ -73,7 +76,7 @@ async function keepSeat(trx: Writer, { id, enrolmentId, workshopId, personId }: 
  * The seat of an offer that was declined or has lapsed goes to the next. Nobody is told twice: the letter about the
  * offer says what has become of the seat.
  */
-export async function giveUp(trx: Writer, { id, workshopId, personId }: Offer, by: By): Promise<void> {
+export async function giveUp(trx: Writer, { id, workshopId, personId }: SeatOffer, by: By): Promise<void> {
   const outcome = await withdraw(trx, { personId, workshopId }, by, { isTold: false });
   if (outcome.status === "refused") throw new Error(`An offer that is open holds no seat: ${outcome.because}`);
   await emit(trx, by.at, "offer.ended", { offerId: id }, { workshopId, personId });

@@ -4,11 +4,11 @@ import { choice, optionalText, requiredText } from "#app/web/fields.ts";
 import { date } from "#app/workshops/form.ts";
 
 /** What somebody says to an offer of their own. */
-export const answerForm = z.discriminatedUnion("part", [
+export const offerAnswerForm = z.discriminatedUnion("part", [
   z.object({ part: z.literal("accept") }),
   z.object({ part: z.literal("decline"), because: choice(withdrawalReasons), note: optionalText(500) }),
 ]);
-export type AnswerInput = z.output<typeof answerForm>;
+export type OfferAnswerInput = z.output<typeof offerAnswerForm>;
 
 /** Why a coordinator acts for somebody else: how they have heard the answer. */
 const reason = requiredText(500, "behalf:form.reason");

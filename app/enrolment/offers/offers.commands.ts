@@ -5,7 +5,7 @@ import { localDate } from "#app/time/wall-time.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { answerByOf, type FormerOffer, standingStates } from "./offers.rules.ts";
+import { answerByOf, type FormerOffer, standingOffers } from "./offers.rules.ts";
 
 type Whose = { enrolmentId: Id<"enrolment">; workshopId: Id<"workshop"> };
 
@@ -38,10 +38,10 @@ export const endOffer = (trx: Writer, enrolmentId: Id<"enrolment">, at: Instant)
     .updateTable("offer")
     .set({ state: "withdrawn", endedAt: at })
     .where("enrolmentId", "=", enrolmentId)
-    .where("state", "in", standingStates)
+    .where("state", "in", standingOffers)
     .execute();
 
-/** As it was before an act that is undone: what was asked with it was never told, and what it has ended stands again. */
+/** As before an act that is undone: what was asked with it was never told, and what it has ended stands again. */
 export async function restoreOffer(
   trx: Writer,
   enrolmentId: Id<"enrolment">,
@@ -51,7 +51,7 @@ export async function restoreOffer(
     .selectFrom("offer")
     .select("id")
     .where("enrolmentId", "=", enrolmentId)
-    .where("state", "in", standingStates)
+    .where("state", "in", standingOffers)
     .$if(former !== null, (query) => query.where("id", "<>", former?.id ?? ("" as Id<"offer">)));
   await dropOffers(
     trx,

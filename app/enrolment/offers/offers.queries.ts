@@ -2,7 +2,7 @@ import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { type FormerOffer, standingStates } from "./offers.rules.ts";
+import { type FormerOffer, standingOffers } from "./offers.rules.ts";
 
 const offers = (db: Reader) =>
   db
@@ -11,7 +11,7 @@ const offers = (db: Reader) =>
     .selectAll("offer")
     .select(["enrolment.workshopId", "enrolment.personId", "enrolment.institutionId"]);
 
-export type Offer = NonNullable<Awaited<ReturnType<typeof findOffer>>>;
+export type SeatOffer = NonNullable<Awaited<ReturnType<typeof findOffer>>>;
 
 export const findOffer = async (db: Reader, id: Id<"offer">) =>
   (await offers(db).where("offer.id", "=", id).executeTakeFirst()) ?? null;
@@ -22,7 +22,7 @@ export async function findStandingOffer(db: Reader, enrolmentId: Id<"enrolment">
     .selectFrom("offer")
     .select(["id", "state", "answerByOn"])
     .where("enrolmentId", "=", enrolmentId)
-    .where("state", "in", standingStates)
+    .where("state", "in", standingOffers)
     .$narrowType<{ state: FormerOffer["state"] }>()
     .executeTakeFirst();
   return offer ?? null;
@@ -89,13 +89,13 @@ export const listOpenOffers = (db: Reader) =>
     .execute();
 
 /** Days after a workshop's last one on which a link still shows what it was about. */
-export const linkDays = 30;
+const linkDays = 30;
 
 /** The last day that is over long enough for links to end. */
 export const linksEndBefore = (at: Instant) => plusDays(at, -linkDays).slice(0, 10) as LocalDate;
 
-/** What a link opens, by the hash of its secret; null where there is no such link, or its workshop was over long ago. */
-export async function findOfferByLink(db: Reader, tokenHash: string, at: Instant): Promise<Offer | null> {
+/** What a link opens, by its secret's hash; null where there is none, or its workshop was over long ago. */
+export async function findOfferByLink(db: Reader, tokenHash: string, at: Instant): Promise<SeatOffer | null> {
   const offer = await offers(db)
     .innerJoin("offerLink", "offerLink.offerId", "offer.id")
     .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
@@ -106,7 +106,7 @@ export async function findOfferByLink(db: Reader, tokenHash: string, at: Instant
 }
 
 /** Somebody's latest offer in a workshop that everybody may see. */
-export async function findOwnOffer(db: Reader, code: string, personId: Id<"person">): Promise<Offer | null> {
+export async function findOwnOffer(db: Reader, code: string, personId: Id<"person">): Promise<SeatOffer | null> {
   const offer = await offers(db)
     .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
     .where("workshop.code", "=", code.toUpperCase())

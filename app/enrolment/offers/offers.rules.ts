@@ -5,19 +5,18 @@ import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
 
 /** `withdrawn`: the question is asked no more, whatever became of the seat. */
-export const offerStates = ["open", "accepted", "declined", "lapsed", "withdrawn"] as const;
-export type OfferState = (typeof offerStates)[number];
+type OfferState = "open" | "accepted" | "declined" | "lapsed" | "withdrawn";
 
 /** States in which somebody may count on an answer: there is one such offer of an enrolment at most. */
-export const standingStates = ["open", "accepted"] as const satisfies OfferState[];
+export const standingOffers = ["open", "accepted"] as const satisfies OfferState[];
 
 /** The offer that an enrolment had before an act. */
-export type FormerOffer = { id: Id<"offer">; state: (typeof standingStates)[number] };
+export type FormerOffer = { id: Id<"offer">; state: (typeof standingOffers)[number] };
 
 type Workshop = Timing & Windows & { state: WorkshopState };
 
 /** What is still asked, as it stands. */
-export type Asked = { state: OfferState; answerByOn: LocalDate };
+export type AskedOffer = { state: OfferState; answerByOn: LocalDate };
 
 /** A seat that is given back has to find somebody who can still come: this many days before the first one. */
 const sparedDays = 2;
@@ -45,7 +44,7 @@ function latestDay(workshop: Workshop, today: LocalDate): LocalDate {
 }
 
 /** The last day to which a coordinator may move an answer; null where none is left. */
-export function latestExtension(workshop: Workshop, { state, answerByOn }: Asked, at: Instant): LocalDate | null {
+export function latestExtension(workshop: Workshop, { state, answerByOn }: AskedOffer, at: Instant): LocalDate | null {
   const latest = lastDayOf(workshop, sparedDays);
   const isAhead = latest > answerByOn && latest >= localDate(at, workshop.zone);
   return state === "open" && isAhead && mayNow("leaveSeat", workshop, at) ? latest : null;
@@ -56,7 +55,7 @@ export type ExtensionProblem = "closed" | "notLater" | "past" | "tooLate";
 /** Why an answer cannot be awaited until a day; null where it can. Nobody is given less time than they were told. */
 export function extensionProblem(
   workshop: Workshop,
-  offer: Asked,
+  offer: AskedOffer,
   { day, at }: { day: LocalDate; at: Instant },
 ): ExtensionProblem | null {
   const latest = latestExtension(workshop, offer, at);
@@ -66,27 +65,27 @@ export function extensionProblem(
   return day > latest ? "tooLate" : null;
 }
 
-export type AnswerRefusal = "accepted" | "declined" | "lapsed" | "withdrawn" | "late" | "begun";
+export type OfferRefusal = "accepted" | "declined" | "lapsed" | "withdrawn" | "late" | "begun";
 
 /** Why an offer is answered no more; null where it is. `late`: its day is over, and nobody has noted it yet. */
-export function answerRefusal(
-  offer: Asked,
+export function offerRefusal(
+  offer: AskedOffer,
   workshop: Workshop,
   { at, by }: { at: Instant; by: "self" | "link" | "desk" },
-): AnswerRefusal | null {
+): OfferRefusal | null {
   if (offer.state !== "open") return offer.state;
   if (!mayNow("leaveSeat", workshop, at)) return "begun";
   // the desk may have heard the answer in time
   return by !== "desk" && isOverdue(offer, workshop, at) ? "late" : null;
 }
 
-const isOverdue = ({ answerByOn }: Asked, { zone }: Workshop, at: Instant) => localDate(at, zone) > answerByOn;
+const isOverdue = ({ answerByOn }: AskedOffer, { zone }: Workshop, at: Instant) => localDate(at, zone) > answerByOn;
 
 /**
  * What becomes of an offer by itself: its day is over and the seat goes to the next; or the workshop has begun or is
  * not held, and there is nothing left to ask. Null where it stays.
  */
-export function endOf(offer: Asked, workshop: Workshop, at: Instant): "lapsed" | "withdrawn" | null {
+export function endOf(offer: AskedOffer, workshop: Workshop, at: Instant): "lapsed" | "withdrawn" | null {
   if (offer.state !== "open") return null;
   if (!mayNow("leaveSeat", workshop, at)) return "withdrawn";
   return isOverdue(offer, workshop, at) ? "lapsed" : null;
@@ -99,7 +98,7 @@ export function reminderDays(days: number): number[] {
   return [...new Set([halfway, nearEnd])].filter((day) => day >= 1 && day < days);
 }
 
-type Counted = Asked & { countedFromOn: LocalDate; reminders: number };
+type Counted = AskedOffer & { countedFromOn: LocalDate; reminders: number };
 
 /** How many reminders are due by now, where that is more than have gone out; null where none is due. */
 export function remindersDue(offer: Counted, workshop: Workshop, at: Instant): number | null {
@@ -110,6 +109,6 @@ export function remindersDue(offer: Counted, workshop: Workshop, at: Instant): n
 }
 
 /** Whether an open offer ends within so few days that the desk should know. */
-export const isEndingSoon = ({ answerByOn }: Asked, { zone }: Pick<Workshop, "zone">, at: Instant) =>
+export const isEndingSoon = ({ answerByOn }: AskedOffer, { zone }: Pick<Workshop, "zone">, at: Instant) =>
   daysBetween(localDate(at, zone), answerByOn) <= soonDays;
 const soonDays = 2;

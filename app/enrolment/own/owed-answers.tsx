@@ -1,6 +1,6 @@
 import { to } from "#app/addresses.ts";
 import type { listOwed } from "#app/enrolment/offers/offers.queries.ts";
-import { answerRefusal } from "#app/enrolment/offers/offers.rules.ts";
+import { offerRefusal } from "#app/enrolment/offers/offers.rules.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -20,7 +20,7 @@ type Visit = { locale: Locale; t: Translator; at: Instant; zone: Zone };
 export const owedAnswers = (owed: Owed, mine: readonly { workshop: Workshop }[], { zone, ...visit }: Visit) =>
   owed.flatMap((offer) => {
     const workshop = mine.find((one) => one.workshop.id === offer.workshopId)?.workshop;
-    if (!workshop || answerRefusal(offer, workshop, { at: visit.at, by: "self" })) return [];
+    if (!workshop || offerRefusal(offer, workshop, { at: visit.at, by: "self" })) return [];
     const { title, code, period } = workshopView(workshop, visit);
     return [{ title, code, period, until: deadlineTimes(offer.answerByOn, workshop.zone, { ...visit, zone }) }];
   });

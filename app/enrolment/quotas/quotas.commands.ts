@@ -120,7 +120,9 @@ async function carryOut(trx: Writer, { workshop, ledger, outcome, released }: Ca
   for (const [key, id] of former)
     if (!groups.has(key))
       await (released?.quotaId === id ? closeQuota(trx, id, released.seats, at) : dropQuota(trx, id));
-  await setSeats(trx, workshop.id, { ...totalsOf(outcome), lastTicket: outcome.lastTicket }, workshop, at);
+  const { promotionDays, freezeDays, confirmDays } = workshop;
+  const totals = { ...totalsOf(outcome), lastTicket: outcome.lastTicket };
+  await setSeats(trx, workshop.id, totals, { promotionDays, freezeDays, confirmDays }, at);
   const people = await listHolders(trx, outcome.promoted);
   for (const id of outcome.promoted) {
     const personId = people.get(id);

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { answerOffer } from "#app/enrolment/offers/answers.commands.ts";
-import { answerForm, offerOutcomes } from "#app/enrolment/offers/form.ts";
+import { offerAnswerForm, offerOutcomes } from "#app/enrolment/offers/form.ts";
 import { findOwnOffer } from "#app/enrolment/offers/offers.queries.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
@@ -20,8 +20,8 @@ export const loader = guardedLoader("own.read", async ({ db, actor, params, loca
   return { offer: view, done: queryChoice(url, "done", offerOutcomes) };
 });
 
-export const action = guardedAction("own.change", answerForm, async ({ trx, actor, params, by, input, ...visit }) => {
-  const { locale, values } = visit;
+export const action = guardedAction("own.change", offerAnswerForm, async (visit) => {
+  const { trx, actor, params, by, input, locale, values } = visit;
   const code = params.code ?? "";
   const offer = orNotFound(await findOwnOffer(trx, code, actor.personId));
   const outcome = await answerOffer(trx, offer.id, answerIn(input), { ...by, via: "self" });

@@ -5,7 +5,7 @@ import { Select, TextArea } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { PressForm } from "#app/ui/form/press-form.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
-import { CertificateName } from "./offer-page.tsx";
+import { CertificateName } from "./certificate-name.tsx";
 import type { OfferView } from "./offer-view.ts";
 
 /** Yes or no, each with what follows from it. */

@@ -1,5 +1,4 @@
 import { to } from "#app/addresses.ts";
-import { langOfName } from "#app/i18n/script.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
 import { Facts } from "#app/ui/display/facts.tsx";
@@ -8,6 +7,7 @@ import { Panel } from "#app/ui/frame/panel.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
+import { CertificateName } from "./certificate-name.tsx";
 import { OfferAnswer } from "./offer-answer.tsx";
 import type { OfferView } from "./offer-view.ts";
 
@@ -101,33 +101,5 @@ function Accepted({ offer, isSignedIn }: Pick<Props, "offer" | "isSignedIn">) {
         </a>
       </p>
     </section>
-  );
-}
-
-/** How certificates will print the name, and where its holder says so. */
-export function CertificateName({ offer, isSignedIn }: Pick<Props, "offer" | "isSignedIn">) {
-  const { t, locale } = useTranslation("offers");
-  const { name, secondName, isConfirmed } = offer.certificate;
-  return (
-    <div className="mb-6">
-      <p>{t(isConfirmed ? "name.confirmed" : "name.suggested")}</p>
-      <p className="my-2 border-s-4 border-hairline ps-4 text-xl text-ink wrap-anywhere">
-        <span lang={langOfName(name)}>{name}</span>
-        {secondName ? (
-          <span className="block text-base" lang={langOfName(secondName)}>
-            {secondName}
-          </span>
-        ) : null}
-      </p>
-      <p>
-        {isSignedIn ? (
-          <a className="link" href={`${to.profile({ locale })}#certificate`}>
-            {t(isConfirmed ? "name.change" : "name.confirm")}
-          </a>
-        ) : (
-          <span className="text-hint">{t("name.signIn")}</span>
-        )}
-      </p>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
-import type { Offer } from "#app/enrolment/offers/offers.queries.ts";
-import { answerRefusal } from "#app/enrolment/offers/offers.rules.ts";
+import type { SeatOffer } from "#app/enrolment/offers/offers.queries.ts";
+import { offerRefusal } from "#app/enrolment/offers/offers.rules.ts";
 import { cityInstant } from "#app/i18n/city-of.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
@@ -17,7 +17,7 @@ type Page = { db: Reader; locale: Locale; t: Translator; at: Instant };
 export type OfferView = NonNullable<Awaited<ReturnType<typeof offerView>>>;
 
 /** An offer as its holder reads it: what of, until when, and what follows; null where its workshop is gone. */
-export async function offerView(offer: Offer, via: "self" | "link", { db, locale, t, at }: Page) {
+export async function offerView(offer: SeatOffer, via: "self" | "link", { db, locale, t, at }: Page) {
   const [workshop] = await listWorkshopsById(db, [offer.workshopId]);
   const person = await findProfile(db, offer.personId);
   if (!workshop || !person) return null;
@@ -31,7 +31,7 @@ export async function offerView(offer: Offer, via: "self" | "link", { db, locale
     mode: workshop.mode,
     begins: beginsAt && [zone, otherZone].map((one) => cityInstant({ locale, t }, beginsAt, one)),
     until: deadlineTimes(offer.answerByOn, zone, { locale, t, zone: person.zone }),
-    refusal: answerRefusal(offer, workshop, { at, by: via }),
+    refusal: offerRefusal(offer, workshop, { at, by: via }),
     certificate: {
       isConfirmed,
       name: person.certificateName ?? suggested.name,

@@ -2,7 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { answerOffer } from "#app/enrolment/offers/answers.commands.ts";
-import { answerForm, offerOutcomes } from "#app/enrolment/offers/form.ts";
+import { offerAnswerForm, offerOutcomes } from "#app/enrolment/offers/form.ts";
 import { findOfferByLink } from "#app/enrolment/offers/offers.queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { hashToken } from "#app/sessions/token.ts";
@@ -26,7 +26,7 @@ export const loader = publicLoader(async ({ db, params, actor, locale, t, at, ur
   return data({ offer: view, isSignedIn: actor !== null, done: queryChoice(url, "done", offerOutcomes) });
 });
 
-export const action = publicAction(answerForm, async ({ trx, params, at, locale, input, values, actor, by }) => {
+export const action = publicAction(offerAnswerForm, async ({ trx, params, at, locale, input, values, actor, by }) => {
   const token = params.token ?? "";
   const offer = await findOfferByLink(trx, hashToken(token), at);
   if (!offer) return refuse(data(null, { status: 410 }));

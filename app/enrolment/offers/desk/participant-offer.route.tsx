@@ -7,7 +7,7 @@ import { answerOffer } from "#app/enrolment/offers/answers.commands.ts";
 import { extendOffer } from "#app/enrolment/offers/following.commands.ts";
 import { deskOfferForm } from "#app/enrolment/offers/form.ts";
 import { findLatestOffer } from "#app/enrolment/offers/offers.queries.ts";
-import { answerRefusal, latestExtension } from "#app/enrolment/offers/offers.rules.ts";
+import { latestExtension, offerRefusal } from "#app/enrolment/offers/offers.rules.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
@@ -33,7 +33,7 @@ export const loader = guardedLoader("participant.change", async (visit) => {
     id: enrolment.id,
     name: shownName(await findParticipant(db, enrolment.personId)),
     until: deadlineTimes(offer.answerByOn, workshop.zone, { locale, t, zone: actor.zone }),
-    refusal: answerRefusal(offer, workshop, { at, by: "desk" }),
+    refusal: offerRefusal(offer, workshop, { at, by: "desk" }),
     latest: latest && formatDate(locale, latest),
   };
 });

@@ -1,7 +1,7 @@
 import { listContacts } from "#app/accounts/contacts.queries.ts";
 import { findRecipient } from "#app/accounts/recipient.queries.ts";
 import { to } from "#app/addresses.ts";
-import type { Offer } from "#app/enrolment/offers/offers.queries.ts";
+import type { SeatOffer } from "#app/enrolment/offers/offers.queries.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { compose, type LetterFact } from "#app/mail/compose.ts";
@@ -33,7 +33,7 @@ export const spreadEnded: Handler<"offer.ended"> = async ({ id: jobId, payload }
   });
 };
 
-async function workshopOf(db: Reader, { workshopId }: Offer): Promise<Workshop> {
+async function workshopOf(db: Reader, { workshopId }: SeatOffer): Promise<Workshop> {
   const [workshop] = await listWorkshopsById(db, [workshopId]);
   if (!workshop) throw new PermanentFailure("NoSuchWorkshop");
   return workshop;
@@ -43,7 +43,7 @@ const coordinationOf = async (db: Reader, { programmeId }: Workshop) =>
   (await listContacts(db, programmeId)).map(({ personId }) => personId);
 
 /** The focal points of the institution for which somebody came. */
-async function sendersOf(db: Reader, { institutionId }: Offer): Promise<Id<"person">[]> {
+async function sendersOf(db: Reader, { institutionId }: SeatOffer): Promise<Id<"person">[]> {
   if (!institutionId) return [];
   const people = await listInvitedPeople(db, { institutionIds: [institutionId], countries: [] });
   return people.map(({ personId }) => personId);
@@ -72,6 +72,6 @@ export const tellReported: Handler<"offer.reported"> = async (job, context) => {
 };
 
 /** As the catalogue says it: of health no more than that. What somebody has added is for the coordination's page. */
-function becauseOf({ because }: Offer, locale: Locale): LetterFact[] {
+function becauseOf({ because }: SeatOffer, locale: Locale): LetterFact[] {
   return because ? [{ label: "reason", text: translator(locale)(`nominations:because.${because}`) }] : [];
 }
