@@ -11,7 +11,7 @@ import { addCrowd } from "#test/support/world.ts";
 import { addAsking, asked, recorded } from "./offer-world.ts";
 import { add } from "./on-behalf.ts";
 
-const rounds = Number(process.env.KILLS ?? 4);
+const rounds = Number(process.env.KILLS ?? 3);
 const at = "2026-11-01T12:00:00.000Z" as const;
 const people = 24;
 
@@ -30,7 +30,7 @@ describeDatabases("a worker that is killed while offers end", (_open, fresh) => 
       });
       const before = await ended();
       // after one more at least, and at any moment of the next
-      while (worker.exitCode === null && (await ended()) === before && before < people) await wait(1);
+      while (worker.exitCode === null && (await ended()) === before && before < people) await wait(20);
       await wait(round * 2);
       worker.kill("SIGKILL");
       if (worker.exitCode === null && worker.signalCode === null) await once(worker, "exit");

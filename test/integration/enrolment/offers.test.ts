@@ -20,9 +20,9 @@ const at = "2026-11-01T12:00:00.000Z" as const;
 /** A workshop of two seats; a coordinator gives them to the first two, and the third waits. */
 async function given(database: Database) {
   const workshopId = await addAsking(database, { code: "MJ-1", capacity: 2 });
-  const people: Awaited<ReturnType<typeof addAccount>>[] = [];
-  for (let count = 0; count < 4; count += 1) people.push(await addAccount(database, { passwordHash: null }));
-  const [ana, haruka, taro, emi] = people as [Someone, Someone, Someone, Someone];
+  const somebody = () => addAccount(database, { passwordHash: null });
+  const people = [await somebody(), await somebody(), await somebody(), await somebody()] as const;
+  const [ana, haruka, taro, emi] = people;
   const { accountId } = await addAccount(database, { passwordHash: null });
   const where = (days = 0) => ({ workshopId, accountId, at: plusDays(at, days) });
   const act = <Done>(work: (trx: Writer) => Promise<Done>) => database.transact(work);

@@ -11,15 +11,16 @@ import {
   reminderDays,
   remindersDue,
 } from "#app/enrolment/offers/offers.rules.ts";
+import type { Instant } from "#app/time/instant.ts";
 import { type LocalDate, localDate, plusLocalDays, type WallTime } from "#app/time/wall-time.ts";
 import { wallToInstant } from "#app/time/zoned-time.ts";
 
 const zone = "Asia/Tokyo" as const;
 const startsOn = "2027-03-22" as LocalDate;
-const on = (day: LocalDate, time = "12:00") => wallToInstant(`${day}T${time}` as WallTime, zone);
+const on = (day: LocalDate, time = "12:00") => wallToInstant(`${day}T${time}` as WallTime, zone) as Instant;
 const ahead = (days: number) => plusLocalDays(startsOn, -days);
 const workshop = {
-  ...{ state: "open", zone, startsOn, endsOn: "2027-03-26" },
+  ...{ state: "open" as const, zone, startsOn, endsOn: "2027-03-26" as LocalDate },
   ...{ beginsAt: on(startsOn, "09:00"), endsAt: on("2027-03-26", "17:00"), promotionDays: 14, freezeDays: 7 },
 } as const;
 const open = (answerByOn: LocalDate): AskedOffer => ({ state: "open", answerByOn });
