@@ -158,14 +158,16 @@ export async function listUnnamedIn(db: Reader, ids: Id<"workshop">[]) {
     .execute();
 }
 
-/** Until when answers about seats are awaited, what is due earlier first: each for some days, so they stay few. */
-export const listAwaitedOffers = (db: Reader, reach: Reach) =>
+/** Answers about seats that are awaited until a day at the latest, what is due earlier first. */
+export const listAwaitedOffers = (db: Reader, reach: Reach, until: LocalDate) =>
   db
     .selectFrom("offer")
     .innerJoin("enrolment", "enrolment.id", "offer.enrolmentId")
     .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
     .select(["workshop.code", "workshop.zone", "offer.state", "offer.answerByOn"])
-    .where("offer.state", "=", "open")
+    // written out, so that the index of open ones is used
+    .where("offer.state", "=", sql.lit("open"))
+    .where("offer.answerByOn", "<=", until)
     .where(withinReach(reach))
     .orderBy("offer.answerByOn")
     .execute();

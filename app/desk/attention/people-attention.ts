@@ -1,8 +1,9 @@
 import { may, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { listDoubles } from "#app/doubles/likely/doubles.queries.ts";
-import { isEndingSoon } from "#app/enrolment/offers/offers.rules.ts";
+import { isEndingSoon, soonDays } from "#app/enrolment/offers/offers.rules.ts";
 import { listAwaitingAnswer } from "#app/imports/queries.ts";
+import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { listAwaitedOffers } from "./attention.queries.ts";
 import type { DeskVisit, Item } from "./attention-item.ts";
 
@@ -31,7 +32,9 @@ async function listsAwaiting({ db, actor, locale }: DeskVisit): Promise<Item[]> 
 
 async function awaited({ db, actor, locale, at }: DeskVisit): Promise<Item[]> {
   if (!may(actor, "participant.change")) return [];
-  const open = await listAwaitedOffers(db, reachOf(actor, "participant.change"));
+  // days end elsewhere at another time than here
+  const until = plusLocalDays(localDate(at, actor.zone), soonDays + 1);
+  const open = await listAwaitedOffers(db, reachOf(actor, "participant.change"), until);
   const soon = open.filter((offer) => isEndingSoon(offer, offer, at));
   return [...Map.groupBy(soon, ({ code }) => code)].map(([code, own]) => ({
     ...{ kind: "awaited", code, count: own.length, on: own[0]?.answerByOn ?? null },

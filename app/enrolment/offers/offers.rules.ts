@@ -108,7 +108,8 @@ export function remindersDue(offer: Counted, workshop: Workshop, at: Instant): n
   return due > offer.reminders ? due : null;
 }
 
-/** Whether an open offer ends within so few days that the desk should know. */
+/** So many days before an open offer ends, the desk should know. */
+export const soonDays = 2;
+
 export const isEndingSoon = ({ answerByOn }: AskedOffer, { zone }: Pick<Workshop, "zone">, at: Instant) =>
   daysBetween(localDate(at, zone), answerByOn) <= soonDays;
-const soonDays = 2;
