@@ -969,6 +969,9 @@ export interface WorkshopTable {
   quotaSeats: Generated<number>;
   promotionDays: number | null;
   freezeDays: number | null;
+  contactName: Generated<string>;
+  contactEmail: Generated<string>;
+  contactPhone: Generated<string>;
 }
 
 export interface WorkshopFiguresTable {

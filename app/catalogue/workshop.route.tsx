@@ -54,6 +54,7 @@ import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import { pictureFacts, pictureVersion } from "./picture/picture-facts.ts";
 import { CallPanel } from "./workshop/call-panel.tsx";
 import { DaysChoice } from "./workshop/days-choice.tsx";
+import { contactView } from "./workshop/contact-view.ts";
 import { daysView } from "./workshop/days-view.ts";
 import { EnrolBar } from "./workshop/enrol-bar.tsx";
 import { jsonForScript } from "./workshop/event-data.ts";
@@ -102,6 +103,7 @@ export const loader = alikeLoader(async (visit) => {
     programme,
     host,
     mode: workshop.mode,
+    contact: contactView(workshop),
     hasCall: await isCallPublished(db, workshop.id),
     minimumAttendance: workshop.minimumAttendance,
     timetable: daysView(sessions, { clock, isUnfolded }, { ...reading, venueZone: workshop.zone }),

@@ -247,4 +247,7 @@ const facts = (input: WorkshopInput) => ({
   endsOn: input.endsOn,
   capacity: input.capacity,
   minimumAttendance: input.minimumAttendance,
+  contactName: input.contactName,
+  contactEmail: input.contactEmail,
+  contactPhone: input.contactPhone,
 });
