@@ -16,7 +16,7 @@ const mostCards = 50;
 type BoardProps = { code: string; rows: SelectionRow[]; chosen: string[]; sender: string };
 
 /** Everybody by what is decided about them. Some are ticked, and one button says what they are to be. */
-export function Board({ code, rows, chosen, sender }: BoardProps) {
+export function SelectionBoard({ code, rows, chosen, sender }: BoardProps) {
   const { t, locale } = useTranslation("selection");
   const open = rows.filter(({ isOpen }) => isOpen).length;
   const form = "selection-choice";

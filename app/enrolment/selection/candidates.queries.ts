@@ -1,12 +1,12 @@
 import { isOutside } from "#app/enrolment/rules.ts";
 import { findQuotaGroups } from "#app/nominations/quotas/queries.ts";
-import { type Decided, listDecided } from "#app/nominations/selection/queries.ts";
-import type { Candidate, GroupSeats } from "#app/nominations/selection/selection.rules.ts";
+import { type DecidedNomination, listDecided } from "#app/nominations/selection/queries.ts";
+import type { GroupSeats, SelectionCase } from "#app/nominations/selection/selection.rules.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
-export type FoundCandidate = Candidate & Decided;
+export type FoundCandidate = SelectionCase & DecidedNomination;
 
 /** Everybody about whom a workshop decides, in which seats each would count, and the seats of each group. */
 export async function findCandidates(

@@ -1,9 +1,9 @@
 import {
   boardColumns,
+  draftVersion,
   isOpenCase,
   mostDecidedAtOnce,
   proposal,
-  versionOf,
   withDecision,
 } from "#app/nominations/selection/selection.rules.ts";
 import type { Reading } from "#app/web/doors/door.ts";
@@ -31,7 +31,7 @@ export function reviewView(visit: Visit, read: ReadSelection, rows: readonly Sel
   return {
     decision,
     people: rows.filter(({ id }) => ids.includes(id)),
-    version: versionOf(chosen),
+    version: draftVersion(chosen),
     left: meant.length - chosen.length,
     effects: effectRows(read, after),
     balance: balanceRows([read.candidates, selectedAmong(read.candidates), selectedAmong(after)], visit),

@@ -80,8 +80,10 @@ export function SelectionHead(props: HeadProps) {
 function Proposal({ code, proposal }: Pick<HeadProps, "code" | "proposal">) {
   const { t, locale } = useTranslation("selection");
   if (!proposal) return null;
-  const review = (decision: "selected" | "reserve") =>
-    `${to.selection({ locale, code }, { step: "review", decision })}&${new URLSearchParams(proposal[decision].map((id) => ["n", id]))}`;
+  const review = (decision: "selected" | "reserve") => {
+    const address = to.selection({ locale, code }, { step: "review", decision });
+    return `${address}&${new URLSearchParams(proposal[decision].map((id) => ["n", id]))}`;
+  };
   return (
     <Panel as="details" className="mb-6 px-4 py-2 print:hidden">
       <summary className="cursor-pointer py-2 font-bold text-key">{t("proposal.title")}</summary>

@@ -53,7 +53,7 @@ export async function problemsOf({ db, at }: Visit, workshop: Workshop, { groups
   return announcementProblems({ groups, candidates, isNow, isCallOpen: isCallStillOpen });
 }
 
-export type ProblemWords = { because: SelectionProblem["because"]; group: string; count: number; names: string[] };
+type ProblemWords = { because: SelectionProblem["because"]; group: string; count: number; names: string[] };
 
 /** Each problem with what its sentence needs. */
 export function problemWords(problems: readonly SelectionProblem[], { candidates, groupName }: ReadSelection) {

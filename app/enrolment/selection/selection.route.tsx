@@ -18,7 +18,7 @@ import { paging } from "#app/web/paging.ts";
 import { queryChoice, queryPage } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { Board } from "./board.tsx";
+import { SelectionBoard } from "./board.tsx";
 import { findCandidates } from "./candidates.queries.ts";
 import { DecisionForm } from "./decision-form.tsx";
 import { BalanceTable, EffectTable } from "./effect-tables.tsx";
@@ -106,7 +106,7 @@ export default function SelectionPage() {
               <Pagination page={page.page} pages={page.pages} />
             </>
           ) : (
-            <Board code={code} rows={rows} chosen={page.chosen} sender={sender} />
+            <SelectionBoard code={code} rows={rows} chosen={page.chosen} sender={sender} />
           )}
           {total ? (
             <div className="mb-8 grid items-start gap-4 xl:grid-cols-2">

@@ -6,11 +6,11 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { listRounds } from "./queries.ts";
-import type { Decision } from "./selection.rules.ts";
+import type { SelectionDecision } from "./selection.rules.ts";
 
-type Announced = {
+type KeptRound = {
   workshop: HeldWorkshop;
-  decided: readonly { id: Id<"nomination">; decision: Decision; reserveRank: number | null }[];
+  decided: readonly { id: Id<"nomination">; decision: SelectionDecision; reserveRank: number | null }[];
   /** What the minutes of this round say, for ever. */
   minutes: string;
 };
@@ -18,7 +18,7 @@ type Announced = {
 /** Brings every nomination into the state that was decided, with its step in the history, as one round. */
 export async function keepRound(
   trx: Writer,
-  { workshop, decided, minutes }: Announced,
+  { workshop, decided, minutes }: KeptRound,
   by: By,
 ): Promise<Id<"selectionRound">> {
   const [last] = await listRounds(trx, workshop.id);

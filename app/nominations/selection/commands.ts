@@ -4,24 +4,24 @@ import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { DecisionInput } from "./form.ts";
-import type { Decided } from "./queries.ts";
+import type { DecidedNomination } from "./queries.ts";
 import {
-  type Candidate,
-  type Decision,
   type DecisionReason,
   draftProblem,
+  draftVersion,
   type Eligibility,
   isOpenCase,
   needsReason,
-  reordered,
-  versionOf,
+  reorderedReserve,
+  type SelectionCase,
+  type SelectionDecision,
   withDecision,
 } from "./selection.rules.ts";
 
 /** A candidate with what is written about them: whoever calls has read them with the workshop held. */
-type Written = Candidate & Pick<Decided, "because" | "note" | "changedAt">;
+type Written = SelectionCase & Pick<DecidedNomination, "because" | "note" | "changedAt">;
 
-export type DraftRefusal = "gone" | "changed" | "ineligible" | "because";
+type DraftRefusal = "gone" | "changed" | "ineligible" | "because";
 
 /** Drafts a decision about some people: of all of them, or of nobody. Nobody is told. */
 export async function draftDecisions(
@@ -33,8 +33,8 @@ export async function draftDecisions(
   const ids = new Set(input.n);
   const chosen = candidates.filter((one) => ids.has(one.id) && isOpenCase(one));
   if (chosen.length !== ids.size) return "gone";
-  if (versionOf(chosen) !== input.version) return "changed";
-  const decision: Decision | null = input.decision === "undecided" ? null : input.decision;
+  if (draftVersion(chosen) !== input.version) return "changed";
+  const decision: SelectionDecision | null = input.decision === "undecided" ? null : input.decision;
   const drafted = withDecision(candidates, [...ids], decision).filter(({ id }) => ids.has(id));
   const drafts = drafted.map((one) => {
     const eligibility: Eligibility | null = input.eligibility || one.eligibility;
@@ -55,7 +55,7 @@ export async function draftDecisions(
 
 type Kept = {
   workshopId: Id<"workshop">;
-  decision: Decision | null;
+  decision: SelectionDecision | null;
   eligibility: Eligibility | null;
   because: DecisionReason | null;
   note: string;
@@ -78,7 +78,7 @@ export async function moveInReserve(
   { nomination, step }: { nomination: Id<"nomination">; step: "up" | "down" },
   by: By,
 ): Promise<void> {
-  const order = reordered(candidates, nomination, step);
+  const order = reorderedReserve(candidates, nomination, step);
   if (!order) return;
   for (const [index, { id, reserveOrder }] of order.entries())
     if (reserveOrder !== index + 1)

@@ -21,7 +21,7 @@ export const listDecided = (db: Reader, workshopId: Id<"workshop">) =>
     .orderBy("nomination.rank")
     .execute();
 
-export type Decided = Awaited<ReturnType<typeof listDecided>>[number];
+export type DecidedNomination = Awaited<ReturnType<typeof listDecided>>[number];
 
 /** How many are nominated and not sent yet, or were returned: nobody decides on them. */
 export async function countUnsent(db: Reader, workshopId: Id<"workshop">): Promise<number> {

@@ -4,7 +4,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Id } from "#db/id.ts";
 
 export const decisions = ["selected", "reserve", "notSelected"] as const;
-export type Decision = (typeof decisions)[number];
+export type SelectionDecision = (typeof decisions)[number];
 
 /** Columns of the board: nobody has decided yet, or what was decided. */
 export const boardColumns = ["undecided", ...decisions] as const;
@@ -24,7 +24,7 @@ export type DecisionReason = (typeof decisionReasons)[number];
 export const mostDecidedAtOnce = 100;
 
 /** A nominee as the decision sees them. */
-export type Candidate = {
+export type SelectionCase = {
   id: Id<"nomination">;
   state: NominationState;
   /** In which seats they would count. */
@@ -36,7 +36,7 @@ export type Candidate = {
   sex: "female" | "male" | "other" | null;
   isFirstTimer: boolean;
   isEnrolled: boolean;
-  decision: Decision | null;
+  decision: SelectionDecision | null;
   reserveOrder: number | null;
   eligibility: Eligibility | null;
 };
@@ -45,9 +45,9 @@ export type Candidate = {
 export type GroupSeats = { group: QuotaGroup; capacity: number; seatsTaken: number; reserveCount: number };
 
 /** Whether it is still open what becomes of somebody: nothing was announced. */
-export const isOpenCase = ({ state }: Pick<Candidate, "state">) => state === "endorsed";
+export const isOpenCase = ({ state }: Pick<SelectionCase, "state">) => state === "endorsed";
 
-type Draft = { decision: Decision | null; eligibility: Eligibility | null; because: DecisionReason | null };
+type Draft = { decision: SelectionDecision | null; eligibility: Eligibility | null; because: DecisionReason | null };
 
 /** What speaks against a draft; null where nothing does. */
 export function draftProblem({ decision, eligibility, because }: Draft): "ineligible" | "because" | null {
@@ -60,10 +60,10 @@ export const needsReason = ({ decision, eligibility }: Omit<Draft, "because">) =
   decision === "notSelected" || eligibility === "ineligible";
 
 /** The candidates once some of them are decided on. Whoever comes into the reserve comes behind the others. */
-export function withDecision<One extends Candidate>(
+export function withDecision<One extends SelectionCase>(
   candidates: readonly One[],
   ids: readonly Id<"nomination">[],
-  decision: Decision | null,
+  decision: SelectionDecision | null,
 ): One[] {
   let last = Math.max(0, ...candidates.map(({ reserveOrder }) => reserveOrder ?? 0));
   const chosen = new Set(ids);
@@ -78,22 +78,23 @@ export function withDecision<One extends Candidate>(
   );
 }
 
-const bySender = (a: Candidate, b: Candidate) => a.rank - b.rank || (a.id < b.id ? -1 : 1);
+const bySender = (a: SelectionCase, b: SelectionCase) => a.rank - b.rank || (a.id < b.id ? -1 : 1);
 
-const byReserve = (a: Candidate, b: Candidate) => (a.reserveOrder ?? 0) - (b.reserveOrder ?? 0) || bySender(a, b);
+const byReserve = (a: SelectionCase, b: SelectionCase) =>
+  (a.reserveOrder ?? 0) - (b.reserveOrder ?? 0) || bySender(a, b);
 
 /** Those who are in reserve by the draft, in their order. */
-export const inReserve = <One extends Candidate>(candidates: readonly One[]): One[] =>
+export const inReserve = <One extends SelectionCase>(candidates: readonly One[]): One[] =>
   candidates.filter((one) => isOpenCase(one) && one.decision === "reserve").toSorted(byReserve);
 
 /** The place of each in the reserve of their group, from one on, without gaps. */
-export function reserveRanks(candidates: readonly Candidate[]): Map<Id<"nomination">, number> {
+export function reserveRanks(candidates: readonly SelectionCase[]): Map<Id<"nomination">, number> {
   const groups = Map.groupBy(inReserve(candidates), ({ group }) => group);
   return new Map([...groups.values()].flatMap((own) => own.map(({ id }, index) => [id, index + 1] as const)));
 }
 
 /** The order in which one changes places with the next of their group; null where there is no place to move to. */
-export function reordered<One extends Candidate>(
+export function reorderedReserve<One extends SelectionCase>(
   candidates: readonly One[],
   id: Id<"nomination">,
   step: "up" | "down",
@@ -118,7 +119,7 @@ export function reordered<One extends Candidate>(
 export type Effect = GroupSeats & { free: number; selected: number; reserves: number; left: number };
 
 /** Nobody overtakes those who wait already: seats that are meant for them are not free. */
-export function effectsOf(groups: readonly GroupSeats[], candidates: readonly Candidate[]): Effect[] {
+export function effectsOf(groups: readonly GroupSeats[], candidates: readonly SelectionCase[]): Effect[] {
   return groups.map((seats) => {
     const own = candidates.filter((one) => isOpenCase(one) && one.group === seats.group);
     const free = Math.max(0, seats.capacity - seats.seatsTaken - seats.reserveCount);
@@ -136,7 +137,7 @@ export type SelectionProblem =
 
 type Announcing = {
   groups: readonly GroupSeats[];
-  candidates: readonly Candidate[];
+  candidates: readonly SelectionCase[];
   /** Whether people can be enrolled now. */
   isNow: boolean;
   isCallOpen: boolean;
@@ -148,11 +149,11 @@ export function announcementProblems({ groups, candidates, isNow, isCallOpen }: 
   if (!isNow) return [{ because: "notNow" }];
   if (isCallOpen) return [{ because: "callOpen" }];
   if (!open.length) return [{ because: "nobody" }];
-  const some = (because: "undecided" | "enrolled" | "ineligible", holds: (one: Candidate) => boolean) => {
+  const some = (because: "undecided" | "enrolled" | "ineligible", holds: (one: SelectionCase) => boolean) => {
     const ids = open.filter(holds).map(({ id }) => id);
     return ids.length ? [{ because, ids }] : [];
   };
-  const isIn = ({ decision }: Candidate) => decision === "selected" || decision === "reserve";
+  const isIn = ({ decision }: SelectionCase) => decision === "selected" || decision === "reserve";
   return [
     ...some("undecided", ({ decision }) => decision === null),
     ...some("enrolled", (one) => isIn(one) && one.isEnrolled),
@@ -174,7 +175,7 @@ export type Balance = {
   byCountry: { country: string; count: number }[];
 };
 
-export function balanceOf(people: readonly Candidate[]): Balance {
+export function balanceOf(people: readonly SelectionCase[]): Balance {
   const countries = [...Map.groupBy(people, ({ country }) => country)];
   return {
     people: people.length,
@@ -188,19 +189,19 @@ export function balanceOf(people: readonly Candidate[]): Balance {
   };
 }
 
-export const isSelected = ({ state, decision }: Candidate) =>
+export const isSelected = ({ state, decision }: SelectionCase) =>
   isOpenCase({ state }) ? decision === "selected" : state === "selected";
 
 /**
  * A proposal: in each group the best of each sender first, then the second of each, until the seats are gone; the next
- * are in reserve in the same order. Whoever does not meet the requirements, or is decided on already, stays as they are.
+ * are in reserve in the same order. Whoever is not eligible, or is decided on already, stays as they are.
  */
 export function proposal(
   groups: readonly GroupSeats[],
-  candidates: readonly Candidate[],
-): Map<Id<"nomination">, Decision> {
+  candidates: readonly SelectionCase[],
+): Map<Id<"nomination">, SelectionDecision> {
   const left = new Map(effectsOf(groups, candidates).map((one) => [one.group, Math.max(0, one.left)]));
-  const proposed = new Map<Id<"nomination">, Decision>();
+  const proposed = new Map<Id<"nomination">, SelectionDecision>();
   const undecided = candidates.filter((one) => isOpenCase(one) && one.decision === null && !one.isEnrolled);
   for (const { id, group } of undecided.filter(({ eligibility }) => eligibility !== "ineligible").toSorted(bySender)) {
     const seats = left.get(group) ?? 0;
@@ -211,7 +212,7 @@ export function proposal(
 }
 
 /** Decisions as somebody saw them: another text where one of them has changed since. */
-export function versionOf(seen: readonly { changedAt: Instant | null }[]): string {
+export function draftVersion(seen: readonly { changedAt: Instant | null }[]): string {
   const times = seen.flatMap(({ changedAt }) => changedAt ?? []).toSorted();
   return `${times.length}.${times.at(-1) ?? ""}`;
 }

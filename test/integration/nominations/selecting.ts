@@ -4,7 +4,7 @@ import { listStanding } from "#app/nominations/nomination/queries.ts";
 import { endorse } from "#app/nominations/nomination/steps.commands.ts";
 import { draftDecisions } from "#app/nominations/selection/commands.ts";
 import type { DecisionInput } from "#app/nominations/selection/form.ts";
-import { versionOf } from "#app/nominations/selection/selection.rules.ts";
+import { draftVersion } from "#app/nominations/selection/selection.rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
@@ -48,7 +48,7 @@ type Saying = Partial<Omit<DecisionInput, "n" | "part">> & { decision: DecisionI
 /** Drafts a decision about people, by their family names. */
 export async function decide(database: Database, familyNames: string[], saying: Saying, at: Instant = afterClosing) {
   const chosen = (await candidatesOf(database)).filter(({ familyName }) => familyNames.includes(familyName));
-  const said = { eligibility: "" as const, because: "" as const, note: "", version: versionOf(chosen), ...saying };
+  const said = { eligibility: "" as const, because: "" as const, note: "", version: draftVersion(chosen), ...saying };
   return database.transact(async (trx) => {
     const workshop = await held(trx, { code });
     const { candidates } = await findCandidates(trx, workshop);

@@ -3,7 +3,7 @@ import { listParticipants } from "#app/enrolment/queries.ts";
 import { action as announcing, loader as preview } from "#app/enrolment/selection/announcement/announcement.route.tsx";
 import { loader as board, action as deciding } from "#app/enrolment/selection/selection.route.tsx";
 import { listNominationHistory } from "#app/nominations/nomination/queries.ts";
-import { versionOf } from "#app/nominations/selection/selection.rules.ts";
+import { draftVersion } from "#app/nominations/selection/selection.rules.ts";
 import { loader as nomineePage } from "#app/nominations/sender/nominee.route.tsx";
 import { mailing } from "#test/integration/mail/mailing.ts";
 import { cookieFor } from "#test/support/accounts.ts";
@@ -140,7 +140,7 @@ describeDatabases("a selection", (open) => {
       part: "decision",
       n,
       decision: "selected",
-      version: versionOf(all),
+      version: draftVersion(all),
       because: "",
       eligibility: "",
       note: "",

@@ -3,15 +3,15 @@ import { describe, expect, test } from "vitest";
 import {
   announcementProblems,
   balanceOf,
-  type Candidate,
   decisions,
   draftProblem,
   effectsOf,
   type GroupSeats,
   inReserve,
   proposal,
-  reordered,
+  reorderedReserve,
   reserveRanks,
+  type SelectionCase,
   withDecision,
 } from "#app/nominations/selection/selection.rules.ts";
 import { asId, type Id } from "#db/id.ts";
@@ -19,7 +19,7 @@ import { asId, type Id } from "#db/id.ts";
 const sat = asId<"institution">("sat");
 const group = (name: string | null) => (name === null ? null : asId<"quota">(name));
 
-const candidate = (id: string, change: Partial<Candidate> = {}): Candidate => ({
+const candidate = (id: string, change: Partial<SelectionCase> = {}): SelectionCase => ({
   ...{ id: asId<"nomination">(id), state: "endorsed", group: null, rank: 1, institutionId: sat, country: "MX" },
   ...{ sex: null, isFirstTimer: true, isEnrolled: false, decision: null, reserveOrder: null, eligibility: null },
   ...change,
@@ -29,7 +29,7 @@ const seats = (capacity: number, name: string | null = null, change: Partial<Gro
   ...change,
 });
 const now = { isNow: true, isCallOpen: false };
-const ids = (people: readonly Candidate[]) => people.map(({ id }) => String(id));
+const ids = (people: readonly SelectionCase[]) => people.map(({ id }) => String(id));
 
 describe("a draft", () => {
   test("gives a reason to whoever is not selected, and no seat to whoever is not eligible", () => {
@@ -58,9 +58,9 @@ describe("a draft", () => {
     const wait = (id: string, own: string, order: number) =>
       candidate(id, { group: group(own), decision: "reserve", reserveOrder: order });
     const people = [wait("a", "q", 1), wait("x", "r", 2), wait("b", "q", 3)];
-    expect(ids(reordered(people, asId("b"), "up") ?? [])).toEqual(["b", "x", "a"]);
-    expect(reordered(people, asId("x"), "up")).toBe(null);
-    expect(reordered(people, asId("a"), "up")).toBe(null);
+    expect(ids(reorderedReserve(people, asId("b"), "up") ?? [])).toEqual(["b", "x", "a"]);
+    expect(reorderedReserve(people, asId("x"), "up")).toBe(null);
+    expect(reorderedReserve(people, asId("a"), "up")).toBe(null);
   });
 });
 
@@ -173,7 +173,7 @@ describe("whatever is drafted", () => {
       fc.property(people, someSeats, (candidates, groups) => {
         const proposed = proposal(groups, candidates);
         const before = effectsOf(groups, candidates);
-        let after: readonly Candidate[] = candidates;
+        let after: readonly SelectionCase[] = candidates;
         for (const decision of ["selected", "reserve"] as const)
           after = withDecision(
             after,

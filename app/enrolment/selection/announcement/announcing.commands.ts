@@ -1,16 +1,16 @@
 import type { By } from "#app/access/actor.ts";
 import { addOnBehalf } from "#app/enrolment/behalf/adding/adding.commands.ts";
 import { type FoundCandidate, findCandidates } from "#app/enrolment/selection/candidates.queries.ts";
-import { minutesOf } from "#app/enrolment/selection/minutes/minutes.queries.ts";
+import { findMinutes } from "#app/enrolment/selection/minutes/minutes.queries.ts";
 import { findCall } from "#app/nominations/call/queries.ts";
 import { isCallOpen } from "#app/nominations/nomination/known.queries.ts";
 import { keepRound } from "#app/nominations/selection/announced.commands.ts";
 import {
   announcementProblems,
+  draftVersion,
   inReserve,
   isOpenCase,
   reserveRanks,
-  versionOf,
 } from "#app/nominations/selection/selection.rules.ts";
 import { emit } from "#app/outbox/commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
@@ -26,7 +26,7 @@ type Announced =
 export function promiseOf(candidates: readonly FoundCandidate[]): string {
   const open = candidates.filter(isOpenCase);
   const count = (decision: FoundCandidate["decision"]) => open.filter((one) => one.decision === decision).length;
-  return [count("selected"), count("reserve"), count("notSelected"), versionOf(open)].join(".");
+  return [count("selected"), count("reserve"), count("notSelected"), draftVersion(open)].join(".");
 }
 
 /**
@@ -50,7 +50,7 @@ export async function announceSelection(
   const selected = open.filter(({ decision }) => decision === "selected");
   const reserves = inReserve(candidates);
   // read before people are enrolled: the minutes say what was free
-  const minutes = await minutesOf(trx, workshop, { candidates: open, groups, by });
+  const minutes = await findMinutes(trx, workshop, { candidates: open, groups, by });
   const personIds = [...selected, ...reserves].map(({ personId }) => personId);
   if (personIds.length) {
     const adding = { workshopId: workshop.id, personIds, reason: null, note: null, seats: selected.length };

@@ -5,12 +5,12 @@ import { listQuotas } from "#app/nominations/quotas/queries.ts";
 import {
   type Balance,
   balanceOf,
-  type Decision,
   type DecisionReason,
   type Eligibility,
   effectsOf,
   type GroupSeats,
   reserveRanks,
+  type SelectionDecision,
 } from "#app/nominations/selection/selection.rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
@@ -30,7 +30,7 @@ export type Minutes = {
     country: string;
     sender: Texts;
     rank: number;
-    decision: Decision;
+    decision: SelectionDecision;
     reserveRank: number | null;
     because: DecisionReason | null;
     eligibility: Eligibility | null;
@@ -41,7 +41,7 @@ export type Minutes = {
 type Round = { candidates: readonly FoundCandidate[]; groups: readonly GroupSeats[]; by: By };
 
 /** The minutes of what is about to be announced. */
-export async function minutesOf(
+export async function findMinutes(
   db: Reader,
   workshop: WholeWorkshop,
   { candidates, groups, by }: Round,
