@@ -6,6 +6,7 @@ import { findOwnOffer } from "#app/enrolment/offers/offers.queries.ts";
 import { divideSeats } from "#app/enrolment/quotas/quotas.commands.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
+import { accepted } from "./calling.ts";
 import type { Rows } from "./rows/rows.ts";
 import { tokyoMutual } from "./workshops/workshops-planned.ts";
 
@@ -46,8 +47,4 @@ export async function offer(trx: Writer, rows: Rows, at: Instant): Promise<void>
         .where("workshopId", "=", workshop.id)
         .execute();
   }
-}
-
-function accepted(outcome: { status: string; because?: string }): void {
-  if (outcome.status === "refused") throw new Error(`A seat of the demo is refused: ${outcome.because}.`);
 }

@@ -24,7 +24,10 @@ export type LetterFact = {
     | "deadline"
     | "correctBy"
     | "answerBy"
-    | "nomineeDeadline";
+    | "nomineeDeadline"
+    | "selected"
+    | "reserve"
+    | "notSelected";
   text: string;
   lang?: Locale;
 };

@@ -34,6 +34,9 @@ export const columns = [
   "workshop.confirmDays",
   "workshop.minimumAttendance",
   "workshop.admission",
+  "workshop.contactName",
+  "workshop.contactEmail",
+  "workshop.contactPhone",
   "workshop.state",
   "workshop.changedAt",
 ] as const;

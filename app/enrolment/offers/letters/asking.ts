@@ -11,11 +11,14 @@ import type { Zone } from "#app/time/zones.ts";
 import type { Id } from "#db/id.ts";
 import { makeOfferLink } from "./links.commands.ts";
 
+type Asking = `enrolment.${"offered" | "offeredByDesk" | "selectedToConfirm" | "reminded"}`;
+
 /** What a letter that gives a seat is, where its reader is asked whether they come. */
-const askingFor: Partial<Record<MailKind, "enrolment.offered" | "enrolment.offeredByDesk" | "enrolment.reminded">> = {
+const askingFor: Partial<Record<MailKind, Asking>> = {
   "enrolment.promoted": "enrolment.offered",
   "enrolment.added": "enrolment.offeredByDesk",
   "enrolment.seated": "enrolment.offeredByDesk",
+  "enrolment.selected": "enrolment.selectedToConfirm",
   "enrolment.reminded": "enrolment.reminded",
 };
 
