@@ -55,6 +55,7 @@ export const addresses = {
   profile: "/:l/me/profile",
   privacy: "/:l/me/privacy",
   myData: "/:l/me/privacy/data.json",
+  myNomination: "/:l/me/nominations/:nomination",
   work: "/:l/work/:id",
   workEvents: "/:l/work/:id/events",
 

@@ -57,6 +57,7 @@ const pages: Record<AddressName, string> = {
   profile: "people/profile/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
   myData: "privacy/my-data.route.ts",
+  myNomination: "nominations/own/my-nomination.route.tsx",
   work: "web/work/work.route.tsx",
   workEvents: "web/work/work-events.route.ts",
 

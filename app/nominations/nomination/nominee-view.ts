@@ -33,8 +33,9 @@ export async function wholeNominee(nomination: Nomination, { db, locale, t, zone
     withdrawnBy: nomination.withdrawnBy,
     hasLetter: nomination.letterId !== null,
     correctBy: correctByOn ? deadlineTimes(correctByOn, hostZone, { locale, t, zone }) : null,
-    history: history.map(({ toState, who, at, reason }) => ({
+    history: history.map(({ toState, who, at, reason, familyName, givenName, ...names }) => ({
       ...{ state: toState, who, reason },
+      by: familyName === null || givenName === null ? "" : shownName({ familyName, givenName, ...names }).name,
       at: formatInstant(locale, at, zone),
     })),
   };

@@ -133,7 +133,7 @@ async function carryOut(trx: Writer, database: Database, cast: Cast, step: Step,
     return one.state === "returned" ? (await endorse(trx, workshop, [one], by)).status : "refused";
   if (step.kind === "withdraw")
     return (await withdrawNomination(trx, workshop, one, { who: step.by, because: "workload", note: "" }, by)).status;
-  return moveNominee(trx, workshop, one, step.step, by);
+  return step.kind === "move" ? moveNominee(trx, workshop, one, step.step, by) : "refused";
 }
 
 /** Who stands where, and what each has been through: every step from where the one before it ended. */
