@@ -38,6 +38,7 @@ export const addresses = {
   nominations: "/:l/nominations",
   nominating: "/:l/nominations/:code",
   newNominee: "/:l/nominations/:code/new",
+  nomineeList: "/:l/nominations/:code/list",
   nominee: "/:l/nominations/:code/nominees/:nomination",
   nominationLetter: "/:l/nominations/:code/letter",
   nominationLetterFile: "/:l/nominations/:code/letter/:letter",

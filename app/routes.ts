@@ -40,6 +40,7 @@ const pages: Record<AddressName, string> = {
   nominations: "nominations/sender/calls.route.tsx",
   nominating: "nominations/sender/nominating.route.tsx",
   newNominee: "nominations/sender/nominee-new.route.tsx",
+  nomineeList: "imports/nominees/nominee-list.route.tsx",
   nominee: "nominations/sender/nominee.route.tsx",
   nominationLetter: "nominations/letter/letter.route.tsx",
   nominationLetterFile: "nominations/letter/letter-file.route.ts",
