@@ -68,7 +68,7 @@ export async function checkNominees(
 
 type Read = Pick<CheckedNominee, "line" | "errors" | "facts">;
 
-/** What a row says, of the sender's own institution: another one is no mistake in writing but somebody else's people. */
+/** What a row says, of the sender's own institution: to name another one is wrong, however well it is written. */
 function ofInstitution(
   row: { line: number; cells: string[] },
   layout: ListLayout,

@@ -1,7 +1,7 @@
 import type { NominationState } from "#app/nominations/nomination/rules.ts";
 
 /** `unsent`, `notCorrected`: it was not sent in time. `chosen`: the call has closed, and the host selects. */
-export type OwnNext =
+type OwnNext =
   | ("cancelled" | "enrolled" | "withdrawn" | "over")
   | ("draft" | "submitted" | "unsent")
   | ("returned" | "notCorrected" | "endorsed" | "chosen");

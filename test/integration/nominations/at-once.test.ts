@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { moveNominee, nominate } from "#app/nominations/nomination/commands.ts";
-import { findNomination, listNominationHistory } from "#app/nominations/nomination/queries.ts";
+import { findNomination, listNominationHistory, listStanding } from "#app/nominations/nomination/queries.ts";
+import { rankInOrder } from "#app/nominations/nomination/ranks.commands.ts";
+import { reordered } from "#app/nominations/nomination/rules.ts";
 import { endorse, withdrawNomination } from "#app/nominations/nomination/steps.commands.ts";
 import { action as nominating } from "#app/nominations/sender/nominating.route.tsx";
 import { action as nominee } from "#app/nominations/sender/nominee.route.tsx";
@@ -159,10 +161,14 @@ describePostgres("control: without holding the workshop", (open) => {
   const unheld = async (trx: Writer) => (await findWorkshop(trx, code, "public")) as HeldWorkshop;
   const found = async (trx: Writer, { workshopId }: World, id: Id<"nomination">) =>
     (await findNomination(trx, { workshopId, id }))!;
+  const leaving = { who: "sender", because: "workload", note: "" } as const;
 
   /** By it PostgreSQL finds that two have the same place, and one of them is tried again. */
   const withoutIndex = (database: Database) =>
     database.transact(async (trx) => void (await sql`drop index nomination_rank`.execute(trx)));
+
+  const ranksIn = async (database: Database, world: World) =>
+    (await listFor(database, world, world.mexico)).map(({ rank }) => rank);
 
   test("more are nominated than may be, two of them in one place", async () => {
     const database = await open();
@@ -170,15 +176,13 @@ describePostgres("control: without holding the workshop", (open) => {
     const world = await pair(database);
     const { mexico, ana, beto, carla, hector } = world;
     await put(database, mexico, [ana, hector.personId]);
-    const add = (on: Database, personId: Id<"person">) =>
-      on.transact(async (trx) => nominate(trx, { workshop: await unheld(trx), institutionId: mexico }, [personId], by));
-    await overlapping(
-      database,
-      (paused) => add(paused, beto),
-      () => add(database, carla),
-    );
-    const ranks = (await listFor(database, world, mexico)).map(({ rank }) => rank);
-    expect(ranks).toEqual([1, 2, 3, 3]);
+    const add = async (trx: Writer, personId: Id<"person">) =>
+      nominate(trx, { workshop: await unheld(trx), institutionId: mexico }, [personId], by);
+    await database.transact(async (trx) => {
+      await add(trx, beto);
+      await database.transact((other) => add(other, carla));
+    });
+    expect(await ranksIn(database, world)).toEqual([1, 2, 3, 3]);
   });
 
   test("a place stays empty", async () => {
@@ -187,20 +191,13 @@ describePostgres("control: without holding the workshop", (open) => {
     const { mexico, idOf, ana, beto, carla } = world;
     await put(database, mexico, [ana, beto]);
     const id = await idOf(ana);
-    const leaving = { who: "sender", because: "workload", note: "" } as const;
-    await overlapping(
-      database,
-      (paused) =>
-        paused.transact(async (trx) =>
-          withdrawNomination(trx, await unheld(trx), await found(trx, world, id), leaving, by),
-        ),
-      () =>
-        database.transact(async (trx) =>
-          nominate(trx, { workshop: await unheld(trx), institutionId: mexico }, [carla], by),
-        ),
-    );
-    const ranks = (await listFor(database, world, mexico)).map(({ rank }) => rank);
-    expect(ranks).toEqual([1, 3, null]);
+    await database.transact(async (trx) => {
+      await withdrawNomination(trx, await unheld(trx), await found(trx, world, id), leaving, by);
+      await database.transact(async (other) =>
+        nominate(other, { workshop: await unheld(other), institutionId: mexico }, [carla], by),
+      );
+    });
+    expect(await ranksIn(database, world)).toEqual([1, 3, null]);
   });
 
   test("the history leaves a step out", async () => {
@@ -210,15 +207,13 @@ describePostgres("control: without holding the workshop", (open) => {
     await put(database, mexico, [ana]);
     await handIn(database, mexico);
     const id = await idOf(ana);
-    const leaving = { who: "sender", because: "workload", note: "" } as const;
-    await overlapping(
-      database,
-      (paused) => paused.transact(async (trx) => endorse(trx, await unheld(trx), [await found(trx, world, id)], by)),
-      () =>
-        database.transact(async (trx) =>
-          withdrawNomination(trx, await unheld(trx), await found(trx, world, id), leaving, by),
-        ),
-    );
+    await database.transact(async (trx) => {
+      const seen = await found(trx, world, id);
+      await database.transact(async (other) =>
+        endorse(other, await unheld(other), [await found(other, world, id)], by),
+      );
+      await withdrawNomination(trx, await unheld(trx), seen, leaving, by);
+    });
     expect((await chain(database, id)).toSorted()).toEqual(["- draft", "draft endorsed", "draft withdrawn"]);
   });
 
@@ -226,17 +221,16 @@ describePostgres("control: without holding the workshop", (open) => {
     const database = await open();
     await withoutIndex(database);
     const world = await pair(database);
-    const { mexico, idOf, ana, beto, carla } = world;
+    const { workshopId, mexico, idOf, ana, beto, carla } = world;
     await put(database, mexico, [ana, beto, carla]);
     const [down, up] = [await idOf(ana), await idOf(carla)];
-    const move = (on: Database, id: Id<"nomination">, step: "up" | "down") =>
-      on.transact(async (trx) => moveNominee(trx, await unheld(trx), await found(trx, world, id), step, by));
-    await overlapping(
-      database,
-      (paused) => move(paused, down, "down"),
-      () => move(database, up, "up"),
-    );
-    const ranks = (await listFor(database, world, mexico)).map(({ rank }) => rank);
-    expect(new Set(ranks).size).toBe(2);
+    await database.transact(async (trx) => {
+      const seen = await listStanding(trx, { workshopId, institutionId: mexico });
+      await database.transact(async (other) =>
+        moveNominee(other, await unheld(other), await found(other, world, down), "down", by),
+      );
+      await rankInOrder(trx, reordered(seen, up, "up") ?? []);
+    });
+    expect(await ranksIn(database, world)).toEqual([2, 2, 3]);
   });
 });

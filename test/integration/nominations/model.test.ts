@@ -28,7 +28,7 @@ type Step = Act & { isLate: boolean };
 const bugs = ["offByOne", "gap", "ahead", "lostStep", "lateMove", "hostTakesDraft"] as const;
 type Bug = (typeof bugs)[number];
 
-/** What should happen, in the plainest words: people in a row (null where a place is empty), and what became of each. */
+/** What should happen, in the plainest words: people in a row, null where a place is empty, and what became of each. */
 class Reference {
   row: (number | null)[] = [];
   lives: string[][] = Array.from({ length: people }, () => []);

@@ -39,9 +39,8 @@ export async function world(database: Database) {
   await addWorkshop(database, { code: "ZZ-4", startsOn: "2026-12-23", endsOn: "2026-12-27" });
   const programmes = await database.read.selectFrom("programme").select("id as programmeId").execute();
   const coordinates = programmes.map(({ programmeId }) => ({ role: "coordinator" as const, programmeId }));
-  const sends = await sendsFor(database);
-  const grants = ["administrator" as const, "official" as const, sends, ...coordinates];
-  const { institutionId } = sends;
+  const { role, institutionId } = await sendsFor(database);
+  const grants = ["administrator" as const, "official" as const, { role, institutionId }, ...coordinates];
   const ana = await addAccount(database, { email: anasEmail, grants, at: today, person: { institutionId } });
   const afternoon = { kind: "practice", date: "2026-12-23", startsTime: "15:00", endsTime: "16:00" };
   await database.transact(async (trx) =>

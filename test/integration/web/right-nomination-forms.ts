@@ -26,7 +26,12 @@ export async function haveNominated(database: Database, { institutionId, personI
   for (const code of [sent, written]) {
     await addWorkshop(database, { code: code ?? "", startsOn: "2027-06-21", endsOn: "2027-06-25" });
     await database.transact(async (trx) =>
-      saveCall(trx, await held(trx, { code: code ?? "" }), callInput({ institutions: [institutionId], nomineesMax: "6" }), by),
+      saveCall(
+        trx,
+        await held(trx, { code: code ?? "" }),
+        callInput({ institutions: [institutionId], nomineesMax: "6" }),
+        by,
+      ),
     );
   }
   const people: Id<"person">[] = [];
