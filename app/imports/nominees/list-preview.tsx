@@ -1,3 +1,4 @@
+import { formatList } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { newPerson } from "#app/imports/rules.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -39,7 +40,7 @@ export function ListPreview({ rows, left, institutionId, text }: Props) {
       <h2 className="mb-2 text-xl">{t("list.rows")}</h2>
       <Panel as="ol" isRuled className="mb-6">
         {rows.map((row) => (
-          <PreviewRow key={row.line} row={row} />
+          <PreviewRow key={row.line} row={row} isAsking={!wrong && !isTooMany} />
         ))}
       </Panel>
       {wrong || isTooMany ? null : <Button look="main">{t("list.add", { count: rows.length })}</Button>}
@@ -47,8 +48,10 @@ export function ListPreview({ rows, left, institutionId, text }: Props) {
   );
 }
 
-function PreviewRow({ row: { line, name, email, post, verdict, errors, alike } }: { row: PreviewedNominee }) {
-  const { t } = useTranslation(["nominations", "import"]);
+type RowProps = { row: PreviewedNominee /** The form can be sent with an answer. */; isAsking: boolean };
+
+function PreviewRow({ row: { line, name, email, post, verdict, errors, alike }, isAsking }: RowProps) {
+  const { t, locale } = useTranslation(["nominations", "import"]);
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-4">
       <span className="figures w-8 text-hint">{line}</span>
@@ -65,14 +68,17 @@ function PreviewRow({ row: { line, name, email, post, verdict, errors, alike } }
       <Badge tone={alike.length ? "warn" : tones[verdict]}>
         {t(`list.verdict.${alike.length ? "asked" : verdict}`)}
       </Badge>
-      {alike.length ? (
+      {alike.length && !isAsking ? (
+        <p className="hint w-full">{t("list.alike", { names: formatList(locale, alike.map(titled)) })}</p>
+      ) : null}
+      {alike.length && isAsking ? (
         <div className="w-full">
           <Select
             name={meantField(line)}
             label={t("list.meant")}
             placeholder={t("list.chooseOne")}
             options={[
-              ...alike.map((one) => ({ value: one.id, label: [one.name, one.post].filter(Boolean).join(" · ") })),
+              ...alike.map((one) => ({ value: one.id, label: titled(one) })),
               { value: newPerson, label: t("list.isNew") },
             ]}
           />
@@ -81,3 +87,5 @@ function PreviewRow({ row: { line, name, email, post, verdict, errors, alike } }
     </li>
   );
 }
+
+const titled = ({ name, post }: PreviewedNominee["alike"][number]) => [name, post].filter(Boolean).join(" · ");

@@ -9,7 +9,7 @@ export function NextStep({ nomination: { next, by } }: { nomination: Pick<OwnNom
       <p className="max-w-[65ch]">{t(`own.next.${next}`)}</p>
       {by ? (
         <p className="mt-1 text-sm text-hint">
-          {t("own.by")} <strong className="text-ink">{by.host}</strong>
+          {t(next === "endorsed" ? "calls.closes" : "own.by")} <strong className="text-ink">{by.host}</strong>
           <span className="block">{by.other}</span>
         </p>
       ) : null}
