@@ -109,10 +109,10 @@ export default function NominatingPage() {
       }
     >
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
-        <aside className="lg:col-start-2">
-          <SenderCallPanel code={code} query={query} call={call} standing={standing} letter={letter} />
-        </aside>
-        <div className="min-w-0 lg:col-start-1 lg:row-start-1">
+        <div className="min-w-0">
+          <p className="mb-4 lg:hidden">
+            {t("calls.closes")} <strong className="text-ink">{call.sender.host}</strong>
+          </p>
           <Section
             title={t("nominating.nominees")}
             aside={
@@ -145,6 +145,9 @@ export default function NominatingPage() {
             </Section>
           ) : null}
         </div>
+        <aside>
+          <SenderCallPanel code={code} query={query} call={call} standing={standing} letter={letter} />
+        </aside>
       </div>
     </SenderPage>
   );
