@@ -14,6 +14,7 @@ import { setDeadlines } from "./deadlines.ts";
 import { divide } from "./dividing.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
 import { measure } from "./measuring.ts";
+import { select } from "./selecting.ts";
 import { teach } from "./teaching.ts";
 
 export { seededAccounts, seededPassword } from "./accounts.ts";
@@ -42,6 +43,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     await divide(trx, rows, at);
     await planCourse(trx, rows, { members, at });
     if (letter) await call(trx, rows, { at, pdf: letter });
+    if (letter) await select(trx, rows, { at, pdf: letter });
   });
   await sealAudit(database);
 }

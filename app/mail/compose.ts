@@ -23,7 +23,10 @@ export type LetterFact = {
     | "role"
     | "deadline"
     | "correctBy"
-    | "nomineeDeadline";
+    | "nomineeDeadline"
+    | "selected"
+    | "reserve"
+    | "notSelected";
   text: string;
   lang?: Locale;
 };

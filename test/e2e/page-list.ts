@@ -155,7 +155,9 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/people/{person}/merge",
     "/desk/people/{person}/merge/{double}",
     "/desk/workshops/{full}/messages/new",
-    ...["/call", "/nominations", "/nominations/{nominee}"].map((page) => `/desk/workshops/{called}${page}`),
+    ...["/call", "/nominations", "/nominations/{nominee}", "/selection", "/selection/announcement"].map(
+      (page) => `/desk/workshops/{called}${page}`,
+    ),
     "/desk/workshops/{online}/sessions/2/removal",
     "/desk/workshops/{online}/messages/{scheduled}",
     "/desk/workshops/{online}/messages/{scheduled}/text",

@@ -33,10 +33,11 @@ export const loader = guardedLoader("own.read", async (visit) => {
   const [nomination] = await ownViews([row], visit);
   const whole = await wholeNominee(row, { db, locale, t, zone: actor.zone, hostZone: orNotFound(workshop).zone });
   const holds = await findKnown(db, orNotFound(workshop), row, at);
-  const { history, because, withdrawnBy } = whole;
+  const { history, because, withdrawnBy, result } = whole;
   return {
     nomination: orNotFound(nomination),
     ...{ history, because, withdrawnBy },
+    notSelectedBecause: row.state === "notSelected" ? (result?.because ?? null) : null,
     begunBy: history.at(-1)?.by ?? "",
     mayWithdraw: mayBecome("withdrawn", { from: row.state, by: "nominee", holds }),
     done: queryChoice(url, "done", ["withdrawn"]),
@@ -57,14 +58,18 @@ export const action = guardedAction("own.change", ownNominationForm, async (visi
 });
 
 export default function MyNominationPage() {
-  const { nomination, history, because, withdrawnBy, begunBy, mayWithdraw, done, refused } =
+  const { nomination, history, because, notSelectedBecause, withdrawnBy, begunBy, mayWithdraw, done, refused } =
     useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation(["nominations", "calls", "enrolment", "common"]);
+  const { t, locale } = useTranslation(["nominations", "calls", "enrolment", "selection"]);
   const { code, title, period, sender, state, next } = nomination;
   const facts = [
     { term: t("own.sender"), value: <LocalText value={sender} note /> },
     { term: t("own.begunBy"), value: begunBy },
     { term: t("calls:fact.dates"), value: period },
+    {
+      term: t("selection:because.title"),
+      value: notSelectedBecause ? t(`selection:because.${notSelectedBecause}`) : null,
+    },
     { term: t("withdrawal.because"), value: because ? t(`because.${because}`) : null },
     { term: t("fact.withdrawnBy"), value: withdrawnBy ? t(`who.${withdrawnBy}`) : null },
   ];

@@ -1,10 +1,14 @@
 import type { NominationState } from "#app/nominations/nomination/rules.ts";
 
-/** `unsent`, `notCorrected`: it was not sent in time. `chosen`: the call has closed, and the host selects. */
+/**
+ * `unsent`, `notCorrected`: it was not sent in time. `chosen`: the call has closed, and the host selects. `decided`: a
+ * seat or a place in the reserve was announced, and the enrolment says how that stands.
+ */
 type OwnNext =
   | ("cancelled" | "enrolled" | "withdrawn" | "over")
   | ("draft" | "submitted" | "unsent")
-  | ("returned" | "notCorrected" | "endorsed" | "chosen");
+  | ("returned" | "notCorrected" | "endorsed" | "chosen")
+  | ("decided" | "notSelected");
 
 type Standing = {
   state: NominationState;
@@ -21,7 +25,8 @@ type Standing = {
 export function nextFor({ state, isCancelled, isEnrolled, isAhead, isOpen, isCorrectable }: Standing): OwnNext {
   if (isCancelled) return "cancelled";
   if (isEnrolled) return "enrolled";
-  if (state === "withdrawn") return "withdrawn";
+  if (state === "withdrawn" || state === "notSelected") return state;
+  if (state === "selected" || state === "reserve") return "decided";
   if (!isAhead) return "over";
   if (state === "returned") return isCorrectable ? "returned" : "notCorrected";
   if (state === "endorsed") return isOpen ? "endorsed" : "chosen";

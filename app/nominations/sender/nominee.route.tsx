@@ -81,7 +81,7 @@ export default function NomineePage() {
   const query = frame.senders.length > 1 ? { sender: institutionId } : {};
   const [last] = nominee.history;
   const returned = nominee.state === "returned" && last?.who === "host" ? last : null;
-  const isUnsent = nominee.state !== "endorsed" && nominee.state !== "withdrawn";
+  const isUnsent = ["draft", "submitted", "returned"].includes(nominee.state);
   return (
     <SenderPage
       frame={frame}

@@ -60,6 +60,11 @@ const forms = (
   ["/call", { ...call, "aim.es": "Otro", seen: writeSeen({ "aim.es": "Objetivo" }) }],
   ["/call/publication", {}],
   ["/nominations/:nomination", { part: "withdrawal", because: "other", note: "" }],
+  [
+    "/selection",
+    { part: "decision", n: "nobody", decision: "selected", because: "", eligibility: "", note: "", version: "0." },
+  ],
+  ["/selection/announcement", { promised: "0.0.0.0." }],
   ["/state", { to: "cancelled" }],
   ["/removal", {}],
 ];
@@ -204,4 +209,6 @@ const refusing = [
   "/call",
   "/call/publication",
   "/nominations/:nomination",
+  "/selection",
+  "/selection/announcement",
 ];

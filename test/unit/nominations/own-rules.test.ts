@@ -16,5 +16,8 @@ test("a nominee is told what is next: while the call is open, after it, and wher
   expect(nextFor({ ...open, state: "withdrawn" })).toBe("withdrawn");
   expect(nextFor({ ...closed, isAhead: false, state: "endorsed" })).toBe("over");
   expect(nextFor({ ...closed, isEnrolled: true, isAhead: false, state: "endorsed" })).toBe("enrolled");
+  expect(nextFor({ ...closed, state: "selected" })).toBe("decided");
+  expect(nextFor({ ...closed, state: "reserve" })).toBe("decided");
+  expect(nextFor({ ...closed, isAhead: false, state: "notSelected" })).toBe("notSelected");
   expect(nextFor({ ...open, isCancelled: true, isEnrolled: true, state: "draft" })).toBe("cancelled");
 });
