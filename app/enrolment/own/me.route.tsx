@@ -8,6 +8,8 @@ import { listOwed } from "#app/enrolment/offers/offers.queries.ts";
 import { listEnrolmentsOf } from "#app/enrolment/queries.ts";
 import { activeStates, admissionRefusal, isExpected, isOutside, isOver, takingPlace } from "#app/enrolment/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { OwnNominationCards } from "#app/nominations/own/own-nomination-cards.tsx";
+import { ownNominations } from "#app/nominations/own/own-nominations.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
@@ -56,6 +58,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     rows,
     open: hasComing ? [] : await openWorkshops({ db, actor, locale, t, at }, former),
     clashes: seatClashes(pairsOf(committed), sessionsOf, visit),
+    nominations: await ownNominations({ db, actor, locale, t, at }),
     next: await nextSession(expected, { db, actor, locale, t, at }),
     owed: owedAnswers(await listOwed(db, actor.personId), mine, { locale, t, at, zone: actor.zone }),
     isNameConfirmed: await isNameConfirmed(db, actor.personId),
@@ -102,7 +105,8 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 type Row = Loaded["rows"][number];
 
 export default function MyWorkshopsPage() {
-  const { rows, open, clashes, next, owed, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
+  const { rows, nominations, open, clashes, next, owed, ...shown } = useLoaderData<typeof loader>();
+  const { isNameConfirmed, about, done } = shown;
   const { t, locale } = useTranslation("enrolment");
   const coming = rows.filter(({ isOver }) => !isOver);
   // the latest first: it is what somebody comes back for
@@ -123,6 +127,7 @@ export default function MyWorkshopsPage() {
         </Notice>
       )}
       {next ? <NextSession session={next} /> : null}
+      <OwnNominationCards nominations={nominations} />
       <Section
         title={t("me.coming")}
         aside={

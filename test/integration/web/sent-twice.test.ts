@@ -41,8 +41,6 @@ const harmless = [
   "/:l/desk/programmes/:code/tariffs",
   // at the end of the list it stays
   "/:l/desk/workshops/:code/modules/:module/step",
-  // nor does whoever is last among the nominees sink any further
-  "/:l/nominations/:code",
   "/:l/desk/people/:person",
   "/:l/desk/people/:person/facts",
   "/:l/admin/accounts/:id/person",
