@@ -27,32 +27,38 @@ export function ExtensionForm({ latest }: { latest: string | null }) {
   );
 }
 
-/** What somebody has said by telephone, by letter or through their institution. */
-export function DeskAnswer() {
+/** What somebody has said by telephone, by letter or through their institution: they come. */
+export function DeskAcceptance() {
+  const { t } = useTranslation("offers");
+  const labels = { reason: t("desk.reason") };
+  return (
+    <Section title={t("desk.accept.title")}>
+      <PostForm part="accept" labels={labels} isFramed className="max-w-2xl">
+        <p className="mb-4">{t("desk.accept.follows")}</p>
+        <TextArea name="reason" label={labels.reason} hint={t("desk.reasonHint")} rows={2} />
+        <Button look="main">{t("desk.accept.button")}</Button>
+      </PostForm>
+    </Section>
+  );
+}
+
+/** The same: they do not. */
+export function DeskRefusal() {
   const { t } = useTranslation(["offers", "nominations"]);
   const labels = { because: t("decline.because"), reason: t("desk.reason") };
   return (
-    <>
-      <Section title={t("desk.accept.title")}>
-        <PostForm part="accept" labels={labels} isFramed className="max-w-2xl">
-          <p className="mb-4">{t("desk.accept.follows")}</p>
-          <TextArea name="reason" label={labels.reason} hint={t("desk.reasonHint")} rows={2} />
-          <Button look="main">{t("desk.accept.button")}</Button>
-        </PostForm>
-      </Section>
-      <Section title={t("desk.decline.title")}>
-        <PostForm part="decline" labels={labels} isFramed className="max-w-2xl">
-          <p className="mb-4">{t("desk.decline.follows")}</p>
-          <Select
-            name="because"
-            label={labels.because}
-            options={withdrawalReasons.map((value) => ({ value, label: t(`nominations:because.${value}`) }))}
-            placeholder={t("decline.choose")}
-          />
-          <TextArea name="reason" label={labels.reason} hint={t("desk.reasonHint")} rows={2} />
-          <Button look="grave">{t("desk.decline.button")}</Button>
-        </PostForm>
-      </Section>
-    </>
+    <Section title={t("desk.decline.title")}>
+      <PostForm part="decline" labels={labels} isFramed className="max-w-2xl">
+        <p className="mb-4">{t("desk.decline.follows")}</p>
+        <Select
+          name="because"
+          label={labels.because}
+          options={withdrawalReasons.map((value) => ({ value, label: t(`nominations:because.${value}`) }))}
+          placeholder={t("decline.choose")}
+        />
+        <TextArea name="reason" label={labels.reason} hint={t("desk.reasonHint")} rows={2} />
+        <Button look="grave">{t("desk.decline.button")}</Button>
+      </PostForm>
+    </Section>
   );
 }

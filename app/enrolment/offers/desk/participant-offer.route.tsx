@@ -12,18 +12,23 @@ import { formatDate } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
 import { shownName } from "#app/people/names.ts";
+import { Button } from "#app/ui/form/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
+import { queryChoice } from "#app/web/search-params.ts";
 import { deskWorkshop, reachedId } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { asId } from "#db/id.ts";
-import { DeskAnswer, ExtensionForm } from "./desk-offer-forms.tsx";
+import { DeskAcceptance, DeskRefusal, ExtensionForm } from "./desk-offer-forms.tsx";
+
+/** More time, or what somebody has said. */
+const deeds = ["extend", "accept", "decline"] as const;
 
 export const loader = guardedLoader("participant.change", async (visit) => {
-  const { db, params, locale, t, at, actor } = visit;
+  const { db, params, locale, t, at, actor, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const { enrolment } = orNotFound(await findStanding(db, workshop.id, asId<"enrolment">(params.enrolment ?? "")));
   const offer = orNotFound(await findLatestOffer(db, enrolment.id));
@@ -35,6 +40,8 @@ export const loader = guardedLoader("participant.change", async (visit) => {
     until: deadlineTimes(offer.answerByOn, workshop.zone, { locale, t, zone: actor.zone }),
     refusal: offerRefusal(offer, workshop, { at, by: "desk" }),
     latest: latest && formatDate(locale, latest),
+    // one at a time: their fields have the same names
+    asked: queryChoice(url, "do", deeds),
   };
 });
 
@@ -60,7 +67,7 @@ export const action = guardedAction("participant.change", deskOfferForm, async (
 });
 
 export default function ParticipantOfferPage() {
-  const { frame, id, name, until, refusal, latest } = useLoaderData<typeof loader>();
+  const { frame, id, name, until, refusal, latest, asked } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("offers");
   const { code } = frame.workshop;
   return (
@@ -77,10 +84,18 @@ export default function ParticipantOfferPage() {
       {refusal === null ? (
         <>
           <p className="mb-6 max-w-[65ch]">
-            {t("desk.awaited")} <strong>{until.host}</strong> ({until.other})
+            {t("desk.awaited")} <strong>{until.host}</strong> · {until.other}
           </p>
-          <ExtensionForm latest={latest} />
-          <DeskAnswer />
+          <div className="mb-8 flex flex-wrap gap-4">
+            {deeds.map((deed) => (
+              <Button key={deed} look="plain" href={to.participantOffer({ locale, code, enrolment: id }, { do: deed })}>
+                {t(`desk.do.${deed}`)}
+              </Button>
+            ))}
+          </div>
+          {asked === "extend" ? <ExtensionForm latest={latest} /> : null}
+          {asked === "accept" ? <DeskAcceptance /> : null}
+          {asked === "decline" ? <DeskRefusal /> : null}
         </>
       ) : (
         <Notice isStanding tone={refusal === "accepted" ? "good" : "warn"} title={t(`desk.stands.${refusal}`)} />
