@@ -18,6 +18,7 @@ export const namespaces = [
   "papers",
   "enrolment",
   "quotas",
+  "dossier",
   "clashes",
   "import",
   "behalf",

@@ -23,7 +23,8 @@ export type LetterFact = {
     | "role"
     | "deadline"
     | "correctBy"
-    | "nomineeDeadline";
+    | "nomineeDeadline"
+    | "task";
   text: string;
   lang?: Locale;
 };

@@ -22,6 +22,7 @@ export const automaticKinds = [
   "call.moved",
   "call.reminded",
   "nomination.givenBack",
+  "dossier.reminded",
   "teaching.asked",
   "teaching.reminded",
   "teaching.replanned",
@@ -55,4 +56,5 @@ export const kindsWithoutAccount: readonly AutomaticKind[] = [
   "enrolment.postponedReserve",
   "certificate.ready",
   "certificate.replaced",
+  "dossier.reminded",
 ];

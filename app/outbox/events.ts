@@ -27,6 +27,8 @@ export const events = {
   "nomination.givenBack": { ids: ["nominationId", "personId"], reactions: ["letter"] },
   // a call closes in some days, and something is still owed
   "call.reminded": { ids: ["callVersionId", "personId"], reactions: ["letter"] },
+  // something of the dossier is due, or was
+  "dossier.reminded": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.confirmed": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.reserve": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.promoted": { ids: ["enrolmentId"], reactions: ["letter"] },

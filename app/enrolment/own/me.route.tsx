@@ -5,7 +5,15 @@ import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, pairsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { listEnrolmentsOf } from "#app/enrolment/queries.ts";
-import { activeStates, admissionRefusal, isExpected, isOutside, isOver, takingPlace } from "#app/enrolment/rules.ts";
+import {
+  activeStates,
+  admissionRefusal,
+  isExpected,
+  isOutside,
+  isOver,
+  isSeated,
+  takingPlace,
+} from "#app/enrolment/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
@@ -39,6 +47,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     state,
     rank: state === "reserve" ? rank : null,
     isOver: isOver(state, workshop.state),
+    isPreparing: isSeated(state) && takingPlace.some((coming) => coming === workshop.state),
     mayReturn: isOutside(state) && admissionRefusal(workshop, at) === null,
     workshop: workshopView(workshop, { locale, t, at }),
   }));
@@ -195,10 +204,11 @@ function OpenWorkshops({ workshops }: { workshops: Loaded["open"] }) {
 function Rows({ rows }: { rows: Row[] }) {
   return (
     <ul className="grid gap-4">
-      {rows.map(({ id, state, rank, workshop }) => (
+      {rows.map(({ id, state, rank, isPreparing, workshop }) => (
         <WorkshopRow
           key={id}
           workshop={workshop}
+          isPreparing={isPreparing}
           badge={
             workshop.state === "cancelled" ? (
               <StateBadge state="cancelled" />
@@ -212,8 +222,10 @@ function Rows({ rows }: { rows: Row[] }) {
   );
 }
 
-function WorkshopRow({ workshop, badge }: { workshop: WorkshopView; badge: ReactNode }) {
-  const { locale } = useTranslation("enrolment");
+type WorkshopRowProps = { workshop: WorkshopView; badge: ReactNode; isPreparing?: boolean };
+
+function WorkshopRow({ workshop, badge, isPreparing }: WorkshopRowProps) {
+  const { t, locale } = useTranslation(["enrolment", "dossier"]);
   return (
     <Card
       code={workshop.code}
@@ -228,6 +240,13 @@ function WorkshopRow({ workshop, badge }: { workshop: WorkshopView; badge: React
       <p>
         <WorkshopPlace workshop={workshop} />
       </p>
+      {isPreparing ? (
+        <p className="mt-3">
+          <a className="link" href={to.myDossier({ locale, code: workshop.code })}>
+            {t("dossier:own.link")}
+          </a>
+        </p>
+      ) : null}
     </Card>
   );
 }
