@@ -119,6 +119,7 @@ export const addresses = {
   newDossierTask: "/:l/desk/workshops/:code/dossier/tasks/new",
   dossierTask: "/:l/desk/workshops/:code/dossier/tasks/:task",
   dossierTerms: "/:l/desk/workshops/:code/dossier/payers",
+  dossierArrivals: "/:l/desk/workshops/:code/dossier/arrivals.pdf",
   dossierPerson: "/:l/desk/workshops/:code/dossier/:enrolment",
   dossierJourney: "/:l/desk/workshops/:code/dossier/:enrolment/journey",
   papers: "/:l/desk/workshops/:code/papers",

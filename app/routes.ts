@@ -110,6 +110,7 @@ const pages: Record<AddressName, string> = {
   newDossierTask: "dossier/tasks/task-new.route.tsx",
   dossierTask: "dossier/tasks/task.route.tsx",
   dossierTerms: "dossier/terms/terms.route.tsx",
+  dossierArrivals: "dossier/arrivals/arrivals.route.ts",
   dossierPerson: "dossier/desk/person.route.tsx",
   dossierJourney: "dossier/desk/stay.route.tsx",
   papers: "desk/papers/papers.route.tsx",

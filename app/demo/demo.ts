@@ -14,6 +14,7 @@ import { setDeadlines } from "./deadlines.ts";
 import { divide } from "./dividing.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
 import { measure } from "./measuring.ts";
+import { prepare } from "./preparing.ts";
 import { teach } from "./teaching.ts";
 
 export { seededAccounts, seededPassword } from "./accounts.ts";
@@ -40,6 +41,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     await cost(trx, rows, at);
     await setDeadlines(trx, rows, at);
     await divide(trx, rows, at);
+    await prepare(trx, rows, at);
     await planCourse(trx, rows, { members, at });
     if (letter) await call(trx, rows, { at, pdf: letter });
   });

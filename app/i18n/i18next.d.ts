@@ -8,6 +8,7 @@ import type clashes from "#locales/es/clashes.json";
 import type common from "#locales/es/common.json";
 import type desk from "#locales/es/desk.json";
 import type deskPeople from "#locales/es/deskPeople.json";
+import type dossier from "#locales/es/dossier.json";
 import type enrolment from "#locales/es/enrolment.json";
 import type faculty from "#locales/es/faculty.json";
 import type files from "#locales/es/files.json";
@@ -43,6 +44,7 @@ declare module "i18next" {
       common: typeof common;
       desk: typeof desk;
       deskPeople: typeof deskPeople;
+      dossier: typeof dossier;
       enrolment: typeof enrolment;
       faculty: typeof faculty;
       files: typeof files;

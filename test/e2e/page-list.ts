@@ -67,6 +67,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops/{full}",
     "/workshops/{online}",
     "/workshops/{online}/enrolment/withdrawal",
+    ...["", "?task=2", "/journey"].map((page) => `/me/dossier/{few}${page}`),
   ],
   "focal-mx": [
     "/nominations",
@@ -153,6 +154,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/people/{person}/merge",
     "/desk/people/{person}/merge/{double}",
     "/desk/workshops/{full}/messages/new",
+    ...["", "/tasks", "/tasks/new", "/tasks/2", "/payers"].map((page) => `/desk/workshops/{few}/dossier${page}`),
+    ...["", "?task=2", "/journey"].map((page) => `/desk/workshops/{few}/dossier/{prepared}${page}`),
     ...["/call", "/nominations", "/nominations/{nominee}"].map((page) => `/desk/workshops/{called}${page}`),
     "/desk/workshops/{online}/sessions/2/removal",
     "/desk/workshops/{online}/messages/{scheduled}",
@@ -209,6 +212,7 @@ export async function findNames(admin: Page, coordinator?: Page): Promise<Map<st
   for (const [name, [path, link]] of Object.entries(firstOfLists)) names.set(name, await last(path, link));
   names.set("venue", await last("/es/desk/venues", "main tbody th a"));
   names.set("room", await last(`/es/desk/venues/${names.get("venue")}`, "main tbody th a"));
+  names.set("prepared", await last(`/es/desk/workshops/${names.get("few")}/dossier`, "#list tbody th a"));
   names.set("nominee", await last(`/es/desk/workshops/${names.get("called")}/nominations`, "main tbody th a"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
   const online = `/es/desk/workshops/${names.get("online")}/messages`;

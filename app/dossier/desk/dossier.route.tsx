@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
+import { arrivalsOf } from "#app/dossier/arrivals/arrivals-view.ts";
 import { markForAll } from "#app/dossier/commands.ts";
 import { bulkForm } from "#app/dossier/form.ts";
 import { isDossierOpen } from "#app/dossier/person/marking.ts";
@@ -20,6 +21,7 @@ import { paging } from "#app/web/paging.ts";
 import { queryChoice, queryCount, queryPage } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
+import { ArrivalsPanel } from "./arrivals-panel.tsx";
 import { BulkForm } from "./bulk-form.tsx";
 import { dossierList } from "./dossier-list.tsx";
 import { dossierGrid } from "./dossier-rows.ts";
@@ -29,6 +31,7 @@ import { TaskSummary } from "./task-summary.tsx";
 export const loader = guardedLoader("participant.change", async (visit) => {
   const { workshop, frame } = await deskWorkshop(visit);
   const { tasks, rows } = await dossierGrid(visit, workshop);
+  const { arrivals, seated, lodgings } = await arrivalsOf(visit.db, workshop, visit.locale);
   const list = dossierList(tasks);
   const choice = readChoice(visit.url, list);
   const all = inChosenOrder(rows, list, choice, visit);
@@ -37,6 +40,7 @@ export const loader = guardedLoader("participant.change", async (visit) => {
     ...{ frame, tasks, choice, page, pages },
     rows: all.slice((page - 1) * pageSize, page * pageSize),
     mayMark: isDossierOpen(workshop),
+    travelling: { known: arrivals.length, seated, lodgings },
     done: queryChoice(visit.url, "done", ["marked", "terms"]),
     count: queryCount(visit.url, "count") ?? 0,
   };
@@ -56,7 +60,7 @@ export const action = guardedAction("participant.change", bulkForm, async (visit
 });
 
 export default function DossierPage() {
-  const { frame, tasks, rows, choice, page, pages, mayMark, done, count } = useLoaderData<typeof loader>();
+  const { frame, tasks, rows, choice, page, pages, mayMark, travelling, done, count } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("dossier");
   const { code } = frame.workshop;
   return (
@@ -90,6 +94,7 @@ export default function DossierPage() {
               <Empty title={t("desk.nobody")} />
             )}
           </Section>
+          {rows.length ? <ArrivalsPanel code={code} {...travelling} /> : null}
         </>
       ) : (
         <Empty

@@ -1,5 +1,4 @@
 import type { By } from "#app/access/actor.ts";
-import { takingPlace } from "#app/enrolment/rules.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import type { Fields } from "#app/web/fields.ts";

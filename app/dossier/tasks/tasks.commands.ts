@@ -1,7 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import type { Reach } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
-import { type Locale, locales, type Texts } from "#app/i18n/locales.ts";
+import { locales, type Texts } from "#app/i18n/locales.ts";
 import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -11,11 +11,9 @@ import { mostTasks } from "../rules.ts";
 import { copyTerms, dropTerms } from "../terms/terms.commands.ts";
 import { type TaskInput, taskNote, taskTitle } from "./form.ts";
 import { type TemplateName, type TemplateTask, taskTemplate } from "./template.rules.ts";
+import { templateWords } from "./template-words.ts";
 
 type Facts = TemplateTask & { title: Texts; note: Texts; template: TemplateName | null };
-
-/** What a task of the template is called, in each language. */
-export type TemplateWords = (name: TemplateName, locale: Locale) => { title: string; note: string };
 
 type Added = { status: "saved"; count: number } | { status: "refused"; because: "tooMany" };
 
@@ -23,7 +21,7 @@ type Added = { status: "saved"; count: number } | { status: "refused"; because: 
 export async function addFromTemplate(
   trx: Writer,
   workshop: HeldWorkshop,
-  { names, words }: { names: readonly TemplateName[]; words: TemplateWords },
+  names: readonly TemplateName[],
   by: By,
 ): Promise<Added> {
   const stored = await listTasks(trx, workshop.id);
@@ -32,7 +30,7 @@ export async function addFromTemplate(
   let number = nextNumber(stored);
   for (const name of fresh) {
     const inEach = (part: "title" | "note") =>
-      Object.fromEntries(locales.map((locale) => [locale, words(name, locale)[part]]));
+      Object.fromEntries(locales.map((locale) => [locale, templateWords(name, locale)[part]]));
     const facts = { ...taskTemplate[name], template: name, title: inEach("title"), note: inEach("note") };
     await insertTask(trx, workshop.id, number++, facts, by);
   }

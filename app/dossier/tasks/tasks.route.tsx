@@ -4,7 +4,6 @@ import { to } from "#app/addresses.ts";
 import { taskDueOn } from "#app/dossier/rules.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
-import { translator } from "#app/i18n/translator.server.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { Boxes } from "#app/ui/form/fields.tsx";
@@ -24,7 +23,7 @@ import { sessionsBeginOn } from "#app/workshops/life/life.rules.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { findTask, listTasks } from "../queries.ts";
 import { taskListForm } from "./form.ts";
-import { addFromTemplate, removeTask, type TemplateWords } from "./tasks.commands.ts";
+import { addFromTemplate, removeTask } from "./tasks.commands.ts";
 import { taskTemplate, templateNames } from "./template.rules.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
@@ -51,11 +50,6 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   };
 });
 
-const words: TemplateWords = (name, locale) => {
-  const t = translator(locale);
-  return { title: t(`dossier:template.${name}.title`), note: t(`dossier:template.${name}.note`) };
-};
-
 export const action = guardedAction("workshop.change", taskListForm, async (visit) => {
   const { trx, by, input, values, locale } = visit;
   const workshop = await heldWorkshop(visit);
@@ -65,7 +59,7 @@ export const action = guardedAction("workshop.change", taskListForm, async (visi
     return outcome.status === "refused" ? refuse(invalid({ "": "dossier:refused.isMarked" }, values)) : back("removed");
   }
   if (!input.templates.length) return refuse(invalid({ templates: "common:form.choose" }, values));
-  const outcome = await addFromTemplate(trx, workshop, { names: input.templates, words }, by);
+  const outcome = await addFromTemplate(trx, workshop, input.templates, by);
   if (outcome.status === "refused") return refuse(invalid({ templates: `dossier:refused.${outcome.because}` }, values));
   return back("saved");
 });

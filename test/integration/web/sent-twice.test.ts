@@ -39,6 +39,8 @@ const harmless = [
   "/:l/desk/programmes/:code/tariffs",
   // at the end of the list it stays
   "/:l/desk/workshops/:code/modules/:module/step",
+  // tasks that are there already are not added again
+  "/:l/desk/workshops/:code/dossier/tasks",
   // nor does whoever is last among the nominees sink any further
   "/:l/nominations/:code",
   "/:l/desk/people/:person",
