@@ -1,8 +1,8 @@
 import { listParticipants } from "#app/enrolment/queries.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { nameOrder, shownName } from "#app/people/names.ts";
 import { dateOf, timeOf } from "#app/time/wall-time.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
-import type { Locale } from "#app/i18n/locales.ts";
 import type { Reader } from "#db/database.ts";
 import { listJourneys, listLodgings } from "../journey/journey.queries.ts";
 
@@ -20,7 +20,9 @@ export async function arrivalsOf(db: Reader, workshop: Pick<Workshop, "id">, loc
     if (!arrival) return [];
     const { carrier, place, atLocal } = arrival;
     const when = { atLocal, day: dateOf(atLocal), time: timeOf(atLocal) };
-    return [{ id: person.id, name: shownName(person), ...when, carrier, place, lodging: lodgingOf.get(person.id) ?? "" }];
+    return [
+      { id: person.id, name: shownName(person), ...when, carrier, place, lodging: lodgingOf.get(person.id) ?? "" },
+    ];
   });
   const seated = new Set(people.map(({ id }) => id));
   const lodged = [...lodgingOf].filter(([id]) => seated.has(id));

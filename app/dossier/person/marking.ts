@@ -20,7 +20,7 @@ export const mayMark = (marker: Marker, { owedBy }: Pick<DossierTask, "owedBy">)
   marker === "coordination" || marker === owedBy;
 
 /** Once a workshop is over, or is cancelled, its dossier stays as it is. */
-export const isDossierOpen = ({ state }: Pick<HeldWorkshop, "state">) => takingPlace.some((coming) => coming === state);
+export const isDossierOpen = ({ state }: Pick<HeldWorkshop, "state">) => state !== "completed" && state !== "cancelled";
 
 type Whose = { workshop: HeldWorkshop; enrolmentId: Id<"enrolment">; marker: Marker };
 type Sent = { trx: Writer; by: By; input: MarkInput; values: Fields };

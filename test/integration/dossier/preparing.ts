@@ -41,6 +41,9 @@ export async function preparingWorld(database: Database) {
     haruka: await seat(haruka, "confirmed", 2),
     beto: await seat(beto, "reserve", 3),
   };
+  await database.transact((trx) =>
+    trx.updateTable("workshop").set({ seatsTaken: 2, reserveCount: 1 }).where("id", "=", workshopId).execute(),
+  );
   await addTasks(database, code, ["passport", "report", "flight", "insurance"], by);
   return { workshopId, programmeId, coordinator, stranger, ana, haruka, beto, seats };
 }

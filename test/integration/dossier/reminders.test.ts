@@ -3,8 +3,8 @@ import { endDossiers } from "#app/dossier/ending/ending.jobs.ts";
 import { remindParticipants } from "#app/dossier/letters/reminders.jobs.ts";
 import { findOwnData } from "#app/dossier/own-data.queries.ts";
 import { plusMinutes } from "#app/time/instant.ts";
-import { mailing, at as mailAt } from "#test/integration/mail/mailing.ts";
 import { merge, undo } from "#test/integration/doubles/merging.ts";
+import { at as mailAt, mailing } from "#test/integration/mail/mailing.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { addTasks } from "#test/support/dossiers.ts";
 import { addEnrolment } from "#test/support/world.ts";
@@ -71,7 +71,11 @@ describeDatabases("reminders of a dossier", (open) => {
     await remindParticipants(database, week);
     await database.transact((trx) => trx.deleteFrom("dossierReminder").execute());
     await remindParticipants(database, week);
-    const jobs = await database.read.selectFrom("outbox").select("id").where("event", "=", "dossier.reminded").execute();
+    const jobs = await database.read
+      .selectFrom("outbox")
+      .select("id")
+      .where("event", "=", "dossier.reminded")
+      .execute();
     expect(jobs).toHaveLength(4);
   });
 
@@ -121,7 +125,10 @@ describeDatabases("what a dossier keeps", (open) => {
     for (const _time of [1, 2]) await endDossiers(database, "2027-02-07T06:00:00.000Z");
     expect(await kept()).toEqual([null, null]);
     expect(await handed()).toMatchObject({
-      dossierEntries: [{ state: "done", heldOn: null }, { state: "done", heldText: null }],
+      dossierEntries: [
+        { state: "done", heldOn: null },
+        { state: "done", heldText: null },
+      ],
       ...{ dossierJourneys: [], dossierLodgings: [], dossierReminders: [] },
     });
     const actions = await database.read

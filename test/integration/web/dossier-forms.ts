@@ -1,8 +1,8 @@
 import type { By } from "#app/access/actor.ts";
 import { stayForm } from "#app/dossier/journey/form.ts";
 import { saveStay } from "#app/dossier/journey/journey.commands.ts";
-import { addTask } from "#app/dossier/tasks/tasks.commands.ts";
 import { taskForm } from "#app/dossier/tasks/form.ts";
+import { addTask } from "#app/dossier/tasks/tasks.commands.ts";
 import { termsForm } from "#app/dossier/terms/form.ts";
 import { saveTerms } from "#app/dossier/terms/terms.commands.ts";
 import type { Database } from "#db/database.ts";

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  erasedOn,
-  reminderOn,
-  reminderSteps,
-  sessionsEndOn,
-  taskDueOn,
-  taskState,
-} from "#app/dossier/rules.ts";
+import { erasedOn, reminderOn, reminderSteps, sessionsEndOn, taskDueOn, taskState } from "#app/dossier/rules.ts";
 import { taskForm } from "#app/dossier/tasks/form.ts";
 import { taskTemplate, templateNames } from "#app/dossier/tasks/template.rules.ts";
 import type { Instant } from "#app/time/instant.ts";
