@@ -18,8 +18,8 @@ import type { Rows } from "./rows/rows.ts";
 import { veracruz } from "./workshops/workshops-open.ts";
 
 /**
- * One workshop that is to come has its preparations in mid-course, by the room's commands: some tasks are done, some are
- * late, and some of its people have a flight.
+ * One workshop that is to come has its preparations in mid-course, by the room's commands: some tasks are done, some
+ * are late, and some of its people have a flight.
  */
 export async function prepare(trx: Writer, rows: Rows, at: Instant): Promise<void> {
   const text = rows.workshopText.find(({ title }) => title === veracruz.texts.es?.title);

@@ -12,7 +12,7 @@ import { type EntryState, isWhole } from "./rules.ts";
 type Whose = { enrolmentId: Id<"enrolment">; task: DossierTask };
 type Mark = { state: EntryState; heldOn: LocalDate | null; heldText: string };
 
-export type MarkRefusal = { field: "heldOn" | "heldText"; because: "dateNeeded" | "textNeeded" };
+type MarkRefusal = { field: "heldOn" | "heldText"; because: "dateNeeded" | "textNeeded" };
 
 /** Notes that a task is done, or not needed, with what it keeps and nothing else. The workshop is held. */
 export async function markTask(
@@ -54,7 +54,7 @@ export async function reopenTask(trx: Writer, { enrolmentId, task }: Whose, by: 
 const note = (trx: Writer, subjectId: Id<"enrolment">, details: { task: number; state: string }, by: By) =>
   audit(trx, by.at, { accountId: by.accountId, action: "dossier.marked", subjectId, details });
 
-export type BulkOutcome = { status: "done"; count: number } | { status: "refused"; because: "keepsMore" };
+type BulkOutcome = { status: "done"; count: number } | { status: "refused"; because: "keepsMore" };
 
 /**
  * Marks a task for everybody with a seat for whom it is open, or opens it again where nothing is kept with it. What was

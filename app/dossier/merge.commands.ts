@@ -1,11 +1,8 @@
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { Direction } from "./rules.ts";
+import type { MovedDossier } from "./rules.ts";
 
 type Ends = { from: Id<"enrolment">; to: Id<"enrolment"> };
-
-/** What has become part of another enrolment's dossier: with it, they can be two again. */
-export type MovedDossier = { taskIds: Id<"dossierTask">[]; directions: Direction[]; hasLodging: boolean };
 
 /** Where the enrolment that stays has nothing, the other's counts for it from now on; where both have, each its own. */
 export async function moveDossier(trx: Writer, { from, to }: Ends): Promise<MovedDossier> {

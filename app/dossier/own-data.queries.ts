@@ -1,7 +1,7 @@
 import type { Owner } from "#app/access/actor.ts";
 import type { Reader } from "#db/database.ts";
 
-/** What somebody had to do before a workshop and what is kept of it, how they travel, and of what they were reminded. */
+/** What somebody had to do before a workshop, what is kept of it, how they travel, and what they were reminded of. */
 export const findOwnData = async (db: Reader, owner: Owner) => ({
   dossierEntries: await listOwnEntries(db, owner),
   dossierJourneys: await listOwnJourneys(db, owner),

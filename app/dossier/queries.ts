@@ -18,18 +18,17 @@ const tasks = (db: Reader) =>
       "changedAt",
     ]);
 
-export type DossierTask = Awaited<ReturnType<typeof listTasksOfAll>>[number];
+export type DossierTask = Awaited<ReturnType<typeof listTasks>>[number];
 
-/** The tasks of some workshops, each with its texts, in the order of their days. */
-export async function listTasksOfAll(db: Reader, workshopIds: Id<"workshop">[]) {
-  if (!workshopIds.length) return [];
-  const rows = await tasks(db).where("workshopId", "in", workshopIds).orderBy("dueDays").orderBy("number").execute();
+/** The tasks of a workshop, each with its texts, in the order of their days. */
+export async function listTasks(db: Reader, workshopId: Id<"workshop">) {
+  const rows = await tasks(db).where("workshopId", "=", workshopId).orderBy("dueDays").orderBy("number").execute();
   if (!rows.length) return [];
   const texts = await db
     .selectFrom("dossierTaskText")
     .innerJoin("dossierTask", "dossierTask.id", "dossierTaskText.taskId")
     .select(["dossierTaskText.taskId", "dossierTaskText.locale", "dossierTaskText.title", "dossierTaskText.note"])
-    .where("dossierTask.workshopId", "in", workshopIds)
+    .where("dossierTask.workshopId", "=", workshopId)
     .execute();
   const textsOf = Map.groupBy(texts, ({ taskId }) => taskId);
   return rows.map((row) => {
@@ -39,23 +38,9 @@ export async function listTasksOfAll(db: Reader, workshopIds: Id<"workshop">[]) 
   });
 }
 
-export const listTasks = (db: Reader, workshopId: Id<"workshop">) => listTasksOfAll(db, [workshopId]);
-
 /** Of one workshop, by its number in the address. */
 export async function findTask(db: Reader, workshopId: Id<"workshop">, number: number): Promise<DossierTask | null> {
   return (await listTasks(db, workshopId)).find((task) => task.number === number) ?? null;
-}
-
-/** Which of some workshops have tasks at all. */
-export async function listWithTasks(db: Reader, workshopIds: Id<"workshop">[]): Promise<Id<"workshop">[]> {
-  if (!workshopIds.length) return [];
-  const rows = await db
-    .selectFrom("dossierTask")
-    .select("workshopId")
-    .distinct()
-    .where("workshopId", "in", workshopIds)
-    .execute();
-  return rows.map(({ workshopId }) => workshopId);
 }
 
 const entries = (db: Reader) =>

@@ -2,25 +2,26 @@ import type { Instant } from "#app/time/instant.ts";
 import { daysBetween, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { sessionsBeginOn } from "#app/workshops/life/life.rules.ts";
 import type { Timing } from "#app/workshops/moments.rules.ts";
+import type { Id } from "#db/id.ts";
 
 /** Who has a task to do. */
 export const owers = ["participant", "sender", "host", "funder"] as const;
 export type Ower = (typeof owers)[number];
 
 /** What a task keeps of somebody beside the fact that it is done. */
-export const holdings = ["nothing", "date", "text"] as const;
-export type Holding = (typeof holdings)[number];
+export const heldKinds = ["nothing", "date", "text"] as const;
+export type HeldKind = (typeof heldKinds)[number];
 
 /** Who sees what it keeps, beside the person: the coordinators alone, or their own institution too. */
-export const audiences = ["coordination", "sender"] as const;
-export type Audience = (typeof audiences)[number];
+export const taskAudiences = ["coordination", "sender"] as const;
+export type TaskAudience = (typeof taskAudiences)[number];
 
 /** How many days before or behind the first one a task may be due. */
 export const dueRange = { from: -365, to: 30 } as const;
 /** How many days behind the last one what it keeps is erased. */
 export const eraseRange = { from: 1, to: 365 } as const;
 /** More tasks than this nobody reads. */
-export const mostTasks = 40;
+export const mostDossierTasks = 40;
 /** Characters of what a task keeps. */
 export const heldLength = 200;
 
@@ -86,7 +87,10 @@ export type ItemPayer = (typeof itemPayers)[number];
 export const directions = ["arrival", "departure"] as const;
 export type Direction = (typeof directions)[number];
 
-type Marked = { holds: Holding; heldOn: LocalDate | null; heldText: string | null };
+/** What has become part of another enrolment's dossier: with it, they can be two again. */
+export type MovedDossier = { taskIds: Id<"dossierTask">[]; directions: Direction[]; hasLodging: boolean };
+
+type Marked = { holds: HeldKind; heldOn: LocalDate | null; heldText: string | null };
 
 /** A task that keeps a date or a text is done once it has one. */
 export const isWhole = ({ holds, heldOn, heldText }: Marked) =>

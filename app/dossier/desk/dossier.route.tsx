@@ -25,7 +25,7 @@ import { ArrivalsPanel } from "./arrivals-panel.tsx";
 import { BulkForm } from "./bulk-form.tsx";
 import { dossierList } from "./dossier-list.tsx";
 import { dossierGrid } from "./dossier-rows.ts";
-import { Legend } from "./legend.tsx";
+import { StateLegend } from "./legend.tsx";
 import { TaskSummary } from "./task-summary.tsx";
 
 export const loader = guardedLoader("participant.change", async (visit) => {
@@ -86,7 +86,7 @@ export default function DossierPage() {
           <Section title={t("desk.people")}>
             {rows.length ? (
               <>
-                <Legend />
+                <StateLegend />
                 <ListTable list={dossierList(tasks)} rows={rows} choice={choice} />
                 <Pagination page={page} pages={pages} />
               </>

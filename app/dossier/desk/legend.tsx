@@ -3,7 +3,7 @@ import { taskStates } from "../rules.ts";
 import { stateMarks } from "./dossier-list.tsx";
 
 /** What the shapes of the strips mean. */
-export function Legend() {
+export function StateLegend() {
   const { t } = useTranslation("dossier");
   return (
     <ul aria-hidden="true" className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">

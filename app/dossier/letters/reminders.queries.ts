@@ -8,7 +8,7 @@ import { listEntries } from "../queries.ts";
 import { isSettled, type ReminderStep, reminderOn, taskDueOn } from "../rules.ts";
 
 /** A task of which whoever owes it hears today. */
-export type DueTask = { taskId: Id<"dossierTask">; step: ReminderStep; dueOn: LocalDate };
+type DueTask = { taskId: Id<"dossierTask">; step: ReminderStep; dueOn: LocalDate };
 
 /** The tasks of participants of which a reminder falls on this day, by workshop: each by the clock of its own. */
 export async function listDueTasks(db: Reader, at: Instant): Promise<Map<Id<"workshop">, DueTask[]>> {

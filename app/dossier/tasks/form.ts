@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { localised } from "#app/web/field-groups.ts";
 import { choice, choices, optionalText, wholeNumber } from "#app/web/fields.ts";
-import { audiences, dueRange, eraseRange, holdings, owers } from "../rules.ts";
+import { taskAudiences, dueRange, eraseRange, heldKinds, owers } from "../rules.ts";
 import { templateNames } from "./template.rules.ts";
 
 export const taskTitle = localised("title", 120);
@@ -20,8 +20,8 @@ export const taskForm = z
     ...taskNote.fields,
     owedBy: choice(owers),
     dueDays,
-    holds: choice(holdings),
-    seenBy: choice(audiences),
+    holds: choice(heldKinds),
+    seenBy: choice(taskAudiences),
     eraseDays: wholeNumber(eraseRange.from, eraseRange.to, "dossier:form.eraseDays"),
   })
   .refine((form) => !taskTitle.isMissing(form), {

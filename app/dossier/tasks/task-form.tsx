@@ -1,4 +1,4 @@
-import { audiences, holdings, owers } from "#app/dossier/rules.ts";
+import { taskAudiences, heldKinds, owers } from "#app/dossier/rules.ts";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
@@ -49,12 +49,12 @@ export function TaskForm({ initial, firstDay }: Props) {
           <Select
             name="holds"
             label={labels.holds}
-            options={holdings.map((value) => ({ value, label: t(`holds.${value}`) }))}
+            options={heldKinds.map((value) => ({ value, label: t(`holds.${value}`) }))}
           />
           <Select
             name="seenBy"
             label={labels.seenBy}
-            options={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))}
+            options={taskAudiences.map((value) => ({ value, label: t(`audience.${value}`) }))}
           />
           <TextField
             name="eraseDays"

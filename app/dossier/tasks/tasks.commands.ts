@@ -7,7 +7,7 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type DossierTask, isTaskMarked, listTasks } from "../queries.ts";
-import { mostTasks } from "../rules.ts";
+import { mostDossierTasks } from "../rules.ts";
 import { copyTerms, dropTerms } from "../terms/terms.commands.ts";
 import { type TaskInput, taskNote, taskTitle } from "./form.ts";
 import { type TemplateName, type TemplateTask, taskTemplate } from "./template.rules.ts";
@@ -26,7 +26,7 @@ export async function addFromTemplate(
 ): Promise<Added> {
   const stored = await listTasks(trx, workshop.id);
   const fresh = names.filter((name) => !stored.some(({ template }) => template === name));
-  if (stored.length + fresh.length > mostTasks) return { status: "refused", because: "tooMany" };
+  if (stored.length + fresh.length > mostDossierTasks) return { status: "refused", because: "tooMany" };
   let number = nextNumber(stored);
   for (const name of fresh) {
     const inEach = (part: "title" | "note") =>
@@ -43,7 +43,7 @@ const nextNumber = (stored: readonly DossierTask[]) => Math.max(0, ...stored.map
 /** A task of the coordinators' own. The workshop is held. */
 export async function addTask(trx: Writer, workshop: HeldWorkshop, input: TaskInput, by: By): Promise<Added> {
   const stored = await listTasks(trx, workshop.id);
-  if (stored.length >= mostTasks) return { status: "refused", because: "tooMany" };
+  if (stored.length >= mostDossierTasks) return { status: "refused", because: "tooMany" };
   const number = nextNumber(stored);
   await insertTask(trx, workshop.id, number, { ...factsOf(input), template: null }, by);
   await note(trx, workshop.id, { added: [number] }, by);

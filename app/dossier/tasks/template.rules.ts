@@ -1,10 +1,10 @@
-import type { Audience, Holding, Ower } from "../rules.ts";
+import type { TaskAudience, HeldKind, Ower } from "../rules.ts";
 
 export type TemplateTask = {
   owedBy: Ower;
   dueDays: number;
-  holds: Holding;
-  seenBy: Audience;
+  holds: HeldKind;
+  seenBy: TaskAudience;
   eraseDays: number;
 };
 

@@ -1,5 +1,4 @@
 import { useLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { to } from "#app/addresses.ts";
 import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, pairsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
@@ -24,7 +23,6 @@ import { sessionView } from "#app/timetable/session-view.ts";
 import { visitLines } from "#app/timetable/visits/visit-view.ts";
 import { listVisits } from "#app/timetable/visits/visits.queries.ts";
 import { Button } from "#app/ui/form/button.tsx";
-import { Card } from "#app/ui/frame/card.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
@@ -33,11 +31,11 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { SeatBadge, StateBadge } from "#app/workshops/view/state-badge.tsx";
-import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
-import { type WorkshopView, workshopView } from "#app/workshops/view/workshop-view.ts";
+import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { NextSession } from "./next-session.tsx";
+import { MyWorkshopCard } from "./my-workshop-card.tsx";
 import { openWorkshops } from "./open-workshops.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
@@ -190,7 +188,7 @@ function OpenWorkshops({ workshops }: { workshops: Loaded["open"] }) {
       <h3 className="mt-8 mb-4 text-xl">{t("me.open")}</h3>
       <ul className="grid gap-4">
         {workshops.map((workshop) => (
-          <WorkshopRow
+          <MyWorkshopCard
             key={workshop.code}
             workshop={workshop}
             badge={<SeatBadge state={workshop.state} seatView={workshop.seatView} />}
@@ -205,7 +203,7 @@ function Rows({ rows }: { rows: Row[] }) {
   return (
     <ul className="grid gap-4">
       {rows.map(({ id, state, rank, isPreparing, workshop }) => (
-        <WorkshopRow
+        <MyWorkshopCard
           key={id}
           workshop={workshop}
           isPreparing={isPreparing}
@@ -219,34 +217,5 @@ function Rows({ rows }: { rows: Row[] }) {
         />
       ))}
     </ul>
-  );
-}
-
-type WorkshopRowProps = { workshop: WorkshopView; badge: ReactNode; isPreparing?: boolean };
-
-function WorkshopRow({ workshop, badge, isPreparing }: WorkshopRowProps) {
-  const { t, locale } = useTranslation(["enrolment", "dossier"]);
-  return (
-    <Card
-      code={workshop.code}
-      badge={badge}
-      title={
-        <a className="link" href={to.workshop({ locale, code: workshop.code })}>
-          <LocalText value={workshop.title} note />
-        </a>
-      }
-    >
-      <p className="break-keep">{workshop.period}</p>
-      <p>
-        <WorkshopPlace workshop={workshop} />
-      </p>
-      {isPreparing ? (
-        <p className="mt-3">
-          <a className="link" href={to.myDossier({ locale, code: workshop.code })}>
-            {t("dossier:own.link")}
-          </a>
-        </p>
-      ) : null}
-    </Card>
   );
 }

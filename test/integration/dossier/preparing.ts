@@ -18,7 +18,8 @@ export const by = { accountId: null, at };
 
 /**
  * A workshop from the 4th to the 8th of January 2027 with its tasks: 1 passport, by 5 November, keeps a day; 2 report,
- * by 14 December; 3 flight, of the funder; 4 insurance, of the funder, keeps a text. Ana and Haruka have seats, Beto waits.
+ * by 14 December; 3 flight, of the funder; 4 insurance, of the funder, keeps a text. Ana and Haruka have seats, Beto
+ * waits.
  */
 export async function preparingWorld(database: Database) {
   const workshopId = await addWorkshop(database, { code, startsOn: "2027-01-04", endsOn: "2027-01-08" });

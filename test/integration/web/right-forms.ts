@@ -85,11 +85,6 @@ export async function sendings({ read, transact }: Database): Promise<Record<str
     .where("workshop.code", "=", "ZZ-3")
     .where("account.email", "=", anasEmail)
     .executeTakeFirstOrThrow();
-  const { personId: harukas } = await read
-    .selectFrom("account")
-    .select(({ ref }) => ref("personId").$notNull().as("personId"))
-    .where("id", "=", account)
-    .executeTakeFirstOrThrow();
   const { list, work } = await findBegun(read);
   const { programmeId, hostInstitutionId } = await read
     .selectFrom("workshop")
@@ -205,7 +200,7 @@ export async function sendings({ read, transact }: Database): Promise<Record<str
     },
     [`${desk}/participants/new`]: {
       path: "/es/desk/workshops/ZZ-4/participants/new",
-      form: { part: "people", p: harukas, seats: "1" },
+      form: { part: "people", p: known, seats: "1" },
     },
     [`${desk}/participants/undoing`]: { path: "/es/desk/workshops/ZZ-3/participants/undoing", form: { act } },
     [`${desk}/participants/:enrolment`]: {
