@@ -1,6 +1,6 @@
 /**
- * Moves the clock of a process by `CLOCK_SHIFT_MS`, and changes nothing else: time goes on. Tests plan workshops on days
- * that are written out, and these must not pass.
+ * Moves the clock of a process by `CLOCK_SHIFT_MS`, and changes nothing else: time goes on. Tests plan workshops on
+ * days that are written out, and these must not pass.
  */
 const shift = Number(process.env.CLOCK_SHIFT_MS ?? 0);
 const trueNow = Date.now;
