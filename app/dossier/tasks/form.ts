@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { localised } from "#app/web/field-groups.ts";
 import { choice, choices, optionalText, wholeNumber } from "#app/web/fields.ts";
-import { taskAudiences, dueRange, eraseRange, heldKinds, owers } from "../rules.ts";
+import { dueRange, eraseRange, heldKinds, owers, taskAudiences } from "../rules.ts";
 import { templateNames } from "./template.rules.ts";
 
 export const taskTitle = localised("title", 120);

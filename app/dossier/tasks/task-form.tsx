@@ -1,4 +1,4 @@
-import { taskAudiences, heldKinds, owers } from "#app/dossier/rules.ts";
+import { heldKinds, owers, taskAudiences } from "#app/dossier/rules.ts";
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";

@@ -1,4 +1,4 @@
-import type { TaskAudience, HeldKind, Ower } from "../rules.ts";
+import type { HeldKind, Ower, TaskAudience } from "../rules.ts";
 
 export type TemplateTask = {
   owedBy: Ower;

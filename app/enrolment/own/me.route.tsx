@@ -34,8 +34,8 @@ import { SeatBadge, StateBadge } from "#app/workshops/view/state-badge.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { NextSession } from "./next-session.tsx";
 import { MyWorkshopCard } from "./my-workshop-card.tsx";
+import { NextSession } from "./next-session.tsx";
 import { openWorkshops } from "./open-workshops.ts";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
