@@ -63,7 +63,7 @@ const forms = (
   ["/dossier", { task: "2", state: "notNeeded" }],
   ["/dossier/tasks", { part: "add", templates: "visa" }],
   ["/dossier/tasks/new", task],
-  ["/dossier/tasks/:task", { ...task, seen: writeSeen({ dueDays: "-21" }) }],
+  ["/dossier/tasks/:task", { ...task, seen: writeSeen(report) }],
   ["/dossier/payers", { ticket: "jica", seen: writeSeen({ ticket: "" }) }],
   ["/dossier/:enrolment", { task: "1", deed: "done" }],
   ["/dossier/:enrolment/journey", { ...arrival, seen: writeSeen({ arrivalOn: "" }) }],
@@ -76,7 +76,9 @@ const task = {
   ...{ "title.es": "Otra", owedBy: "host", dueDays: "-9" },
   ...{ holds: "nothing", seenBy: "coordination", eraseDays: "30" },
 };
-const arrival = { arrivalOn: "2026-11-30", arrivalTime: "10:00" };
+const report = { "title.es": "Informe inicial", owedBy: "participant", dueDays: "-21" };
+/** It was postponed meanwhile. */
+const arrival = { arrivalOn: "2027-06-06", arrivalTime: "10:00" };
 const material = { title: "Guía", language: "es", class: "participants", sessionId: "" };
 const message = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
 const ending = { reason: "Se explica.", isConfirmed: "1" };

@@ -181,6 +181,13 @@ describeDatabases("what somebody has to do", (open) => {
     expect([refused.status, refused.data.errors]).toEqual([422, { arrivalOn: "dossier:refused.farAway" }]);
     const half = await knock(stayAction, { ...journey, form: { arrivalCarrier: "AM 57" } });
     expect(half.data.errors).toEqual({ arrivalOn: "desk:form.date", arrivalTime: "desk:form.time" });
+    const near = { arrivalOn: "2027-01-03", arrivalTime: "18:40", lodgingName: "Hotel" };
+    const saved = await knock(stayAction, { ...journey, form: near });
+    expect([saved.data?.errors, saved.location]).toEqual([undefined, `${one}?done=journey`]);
+    expect((await knock(personPage, { database, path: one, cookie })).data.travel).toMatchObject({
+      journeys: [{ direction: "arrival", time: "18:40" }],
+      lodging: { name: "Hotel" },
+    });
     for (const [account, status] of [
       [stranger, 404],
       [ana, 403],

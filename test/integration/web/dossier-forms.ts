@@ -1,6 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { stayForm } from "#app/dossier/journey/form.ts";
 import { saveStay } from "#app/dossier/journey/journey.commands.ts";
+import { paidItems } from "#app/dossier/rules.ts";
 import { taskForm } from "#app/dossier/tasks/form.ts";
 import { addTask } from "#app/dossier/tasks/tasks.commands.ts";
 import { termsForm } from "#app/dossier/terms/form.ts";
@@ -84,7 +85,7 @@ export const dossierEdits: EditForm[] = [
     lodgingTo: ["2026-12-29", "2026-12-30"],
   }),
   whole("tasks/:task", { dueDays: ["-7", "-8"], eraseDays: ["7", "8"] }),
-  whole("payers", {}),
+  whole("payers", Object.fromEntries(paidItems.map((item) => [item, ["participant", ""]]))),
 ];
 
 /** Fills the dossier in, so that no field of its forms is empty. */
