@@ -105,6 +105,8 @@ export const addresses = {
   quotas: "/:l/desk/workshops/:code/quotas",
   quotasDivision: "/:l/desk/workshops/:code/quotas/division",
   quotasTrial: "/:l/desk/workshops/:code/quotas/trial",
+  selection: "/:l/desk/workshops/:code/selection",
+  selectionAnnouncement: "/:l/desk/workshops/:code/selection/announcement",
   materials: "/:l/desk/workshops/:code/materials",
   newMaterial: "/:l/desk/workshops/:code/materials/new",
   keptMaterial: "/:l/desk/workshops/:code/materials/:n",

@@ -21,6 +21,13 @@ import {
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
 import { releaseDueQuotas } from "./enrolment/quotas/release.jobs.ts";
+import {
+  spreadSelection,
+  tellNotSelected,
+  tellResults,
+  tellSelected,
+  tellSelectedReserve,
+} from "./enrolment/selection/announcement/results.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
 import { endOldLinks, followPlans, remindTeachers, settleTeachers } from "./faculty/requests/following.jobs.ts";
 import {
@@ -63,6 +70,11 @@ export const reactions = {
   "nomination.returned": { spread: spreadReturned },
   "nomination.givenBack": { letter: tellGivenBack },
   "dossier.reminded": { letter: remindOfDossier },
+  "selection.announced": { spread: spreadSelection },
+  "nomination.results": { letter: tellResults },
+  "nomination.notSelected": { letter: tellNotSelected },
+  "enrolment.selected": { letter: tellSelected },
+  "enrolment.selectedReserve": { letter: tellSelectedReserve },
   "enrolment.confirmed": { letter: tellConfirmed },
   "enrolment.reserve": { letter: tellReserve },
   "enrolment.promoted": { letter: tellPromoted },

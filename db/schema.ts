@@ -275,7 +275,7 @@ export interface EnrolmentTable {
 export interface EnrolmentActTable {
   id: Id<"enrolmentAct">;
   workshopId: Id<"workshop">;
-  kind: "added" | "withdrawn" | "seated" | "overtaken" | "unseated" | "merged";
+  kind: "added" | "seated" | "overtaken" | "unseated" | "withdrawn" | "merged" | "selected";
   note: string | null;
   at: Instant;
   byAccountId: Id<"account"> | null;
@@ -554,7 +554,7 @@ export interface NominationTable {
   personId: Id<"person">;
   institutionId: Id<"institution">;
   rank: number | null;
-  state: "draft" | "submitted" | "endorsed" | "returned" | "withdrawn";
+  state: "draft" | "submitted" | "endorsed" | "returned" | "withdrawn" | "selected" | "reserve" | "notSelected";
   begunBy: "nominee" | "sender";
   letterId: Id<"nominationLetter"> | null;
   correctByOn: LocalDate | null;
@@ -568,7 +568,7 @@ export interface NominationEventTable {
   id: Id<"nominationEvent">;
   nominationId: Id<"nomination">;
   fromState: string | null;
-  toState: "draft" | "submitted" | "endorsed" | "returned" | "withdrawn";
+  toState: "draft" | "submitted" | "endorsed" | "returned" | "withdrawn" | "selected" | "reserve" | "notSelected";
   who: "nominee" | "sender" | "host" | "merger";
   accountId: Id<"account"> | null;
   at: Instant;
@@ -860,6 +860,27 @@ export interface RoomTextTable {
   equipment: Generated<string>;
 }
 
+export interface SelectionDecisionTable {
+  nominationId: Id<"nomination">;
+  workshopId: Id<"workshop">;
+  eligibility: "eligible" | "ineligible" | null;
+  decision: "selected" | "reserve" | "notSelected" | null;
+  reserveOrder: number | null;
+  because: "requirements" | "documents" | "duties" | "experience" | "language" | "earlier" | "seats" | "other" | null;
+  note: Generated<string>;
+  roundId: Id<"selectionRound"> | null;
+  changedAt: Instant;
+}
+
+export interface SelectionRoundTable {
+  id: Id<"selectionRound">;
+  workshopId: Id<"workshop">;
+  number: number;
+  announcedAt: Instant;
+  accountId: Id<"account"> | null;
+  minutes: string;
+}
+
 export interface SessionTable {
   id: Id<"session">;
   workshopId: Id<"workshop">;
@@ -1040,6 +1061,9 @@ export interface WorkshopTable {
   quotaSeats: Generated<number>;
   promotionDays: number | null;
   freezeDays: number | null;
+  contactName: Generated<string>;
+  contactEmail: Generated<string>;
+  contactPhone: Generated<string>;
 }
 
 export interface WorkshopFiguresTable {
@@ -1175,6 +1199,8 @@ export interface Schema {
   roleGrant: RoleGrantTable;
   room: RoomTable;
   roomText: RoomTextTable;
+  selectionDecision: SelectionDecisionTable;
+  selectionRound: SelectionRoundTable;
   session: SessionTable;
   sessionStaff: SessionStaffTable;
   sessionText: SessionTextTable;

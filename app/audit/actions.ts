@@ -140,6 +140,12 @@ export const subjects = {
   "nomination.endorsed": "nomination",
   "nomination.returned": "nomination",
   "nomination.withdrawn": "nomination",
+  "nomination.selected": "nomination",
+  "nomination.reserve": "nomination",
+  "nomination.notSelected": "nomination",
+  // a decision that nobody else sees yet, about so many; then all of them together
+  "selection.drafted": "workshop",
+  "selection.announced": "workshop",
   "nomination.moved": "nomination",
   // a signed letter came, or another in its place; whose it is, stands in the details
   "nomination.letterAdded": "nominationLetter",

@@ -53,6 +53,7 @@ import { SeatBadge } from "#app/workshops/view/state-badge.tsx";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import { pictureFacts, pictureVersion } from "./picture/picture-facts.ts";
 import { CallPanel } from "./workshop/call-panel.tsx";
+import { contactView } from "./workshop/contact-view.ts";
 import { DaysChoice } from "./workshop/days-choice.tsx";
 import { daysView } from "./workshop/days-view.ts";
 import { EnrolBar } from "./workshop/enrol-bar.tsx";
@@ -102,6 +103,7 @@ export const loader = alikeLoader(async (visit) => {
     programme,
     host,
     mode: workshop.mode,
+    contact: contactView(workshop),
     hasCall: await isCallPublished(db, workshop.id),
     minimumAttendance: workshop.minimumAttendance,
     timetable: daysView(sessions, { clock, isUnfolded }, { ...reading, venueZone: workshop.zone }),

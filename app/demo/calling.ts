@@ -18,8 +18,8 @@ import { demoCall, demoLetter } from "./content/calls.ts";
 import { setMaterial } from "./handing-out.ts";
 import type { Rows } from "./rows/rows.ts";
 
-/** So many workshops that are to come have a call. */
-const calls = 2;
+/** So many workshops that are to come have a call that is open. */
+export const calls = 2;
 /** Days until such a call closes. */
 const closesIn = 9;
 
@@ -39,14 +39,10 @@ export async function call(trx: Writer, rows: Rows, { at, pdf }: { at: Instant; 
   const before = plusDays(at, -10);
   const coordinator = { accountId: accountOf("coordinator@demo.example"), at: before };
   const today = localDate(at, "UTC");
-  const coming = rows.workshop
-    .filter(({ state, startsOn }) => (state === "published" || state === "open") && startsOn > plusLocalDays(today, 20))
-    .toSorted((a, b) => b.startsOn.localeCompare(a.startsOn))
-    .slice(0, calls);
   const institutions = rows.institution
     .filter(({ code }) => code === "MX-CUSTOMS" || code === "JP-CUSTOMS")
     .map(({ id }) => id);
-  for (const [place, { code }] of coming.entries()) {
+  for (const [place, { code }] of comingIn(rows, at).slice(0, calls).entries()) {
     const workshop = await holdWorkshop(trx, code, everywhere);
     if (!workshop) throw new Error(`The demo has no workshop ${code}.`);
     const closesOn = plusLocalDays(today, closesIn + 7 * place);
@@ -60,6 +56,13 @@ export async function call(trx: Writer, rows: Rows, { at, pdf }: { at: Instant; 
   }
 }
 
+/** Workshops that are to come and have time for a call, the last first. */
+export const comingIn = (rows: Rows, at: Instant) =>
+  rows.workshop
+    .filter(({ state }) => state === "published" || state === "open")
+    .filter(({ startsOn }) => startsOn > plusLocalDays(localDate(at, "UTC"), 20))
+    .toSorted((a, b) => b.startsOn.localeCompare(a.startsOn));
+
 type Sending = { workshop: HeldWorkshop; institutionId: Id<"institution">; pdf: Uint8Array };
 
 async function send(trx: Writer, rows: Rows, { workshop, institutionId, pdf }: Sending, by: By): Promise<void> {
@@ -68,6 +71,13 @@ async function send(trx: Writer, rows: Rows, { workshop, institutionId, pdf }: S
   const [first, second] = free.map(({ id }) => id);
   const place = { workshop, institutionId };
   if (first) accepted(await nominate(trx, place, [first], by));
+  await sendWithLetter(trx, { ...place, pdf }, by);
+  if (second) accepted(await nominate(trx, place, [second], by));
+}
+
+/** Hands in the signed letter of an institution, and sends everybody whom it has nominated. */
+export async function sendWithLetter(trx: Writer, { pdf, ...place }: Sending, by: By): Promise<void> {
+  const { workshop, institutionId } = place;
   const id = await storeBytes(trx, pdf, { name: "oficio-de-postulacion.pdf", at: by.at });
   const sha256 = createHash("sha256").update(pdf).digest("hex");
   const name = "oficio-de-postulacion.pdf";
@@ -76,9 +86,8 @@ async function send(trx: Writer, rows: Rows, { workshop, institutionId, pdf }: S
   const signedOn = localDate(plusDays(by.at, -1), "UTC");
   await addLetter(trx, place, { input: { signatory, signatoryPost, signedOn }, file }, by);
   accepted(await endorse(trx, workshop, await listStanding(trx, { workshopId: workshop.id, institutionId }), by));
-  if (second) accepted(await nominate(trx, place, [second], by));
 }
 
-function accepted(outcome: { status: string; because?: string }): void {
+export function accepted(outcome: { status: string; because?: string }): void {
   if (outcome.status === "refused") throw new Error(`A call of the demo is refused: ${outcome.because}.`);
 }

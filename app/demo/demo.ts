@@ -15,6 +15,7 @@ import { divide } from "./dividing.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
 import { measure } from "./measuring.ts";
 import { prepare } from "./preparing.ts";
+import { select } from "./selecting.ts";
 import { teach } from "./teaching.ts";
 
 export { seededAccounts, seededPassword } from "./accounts.ts";
@@ -44,6 +45,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     await prepare(trx, rows, at);
     await planCourse(trx, rows, { members, at });
     if (letter) await call(trx, rows, { at, pdf: letter });
+    if (letter) await select(trx, rows, { at, pdf: letter });
   });
   await sealAudit(database);
 }

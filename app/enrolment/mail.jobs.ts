@@ -36,13 +36,17 @@ export type SeatLetter = Exclude<
 const withCalendar: readonly SeatLetter[] = [
   ...(["enrolment.confirmed", "enrolment.promoted", "enrolment.withdrawn", "enrolment.cancelled"] as const),
   ...(["enrolment.added", "enrolment.seated", "enrolment.removed", "enrolment.unseated"] as const),
+  "enrolment.selected",
 ];
 /** They say what is planned: whoever reads them is told when it changes. */
 const withPlan: readonly SeatLetter[] = [
   ...(["enrolment.confirmed", "enrolment.promoted", "enrolment.reserve"] as const),
   ...(["enrolment.added", "enrolment.addedReserve", "enrolment.seated"] as const),
+  ...(["enrolment.selected", "enrolment.selectedReserve"] as const),
 ];
-const withRank: readonly SeatLetter[] = ["enrolment.reserve", "enrolment.addedReserve", "enrolment.unseated"];
+const withRank: readonly SeatLetter[] = [
+  ...(["enrolment.reserve", "enrolment.addedReserve", "enrolment.selectedReserve", "enrolment.unseated"] as const),
+];
 
 /** More than these are in the calendar file and on the page. */
 const sessionsShown = 3;

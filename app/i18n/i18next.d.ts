@@ -26,6 +26,7 @@ import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
 import type quotas from "#locales/es/quotas.json";
 import type search from "#locales/es/search.json";
+import type selection from "#locales/es/selection.json";
 import type tables from "#locales/es/tables.json";
 import type timetable from "#locales/es/timetable.json";
 import type venues from "#locales/es/venues.json";
@@ -63,6 +64,7 @@ declare module "i18next" {
       tables: typeof tables;
       work: typeof work;
       quotas: typeof quotas;
+      selection: typeof selection;
       search: typeof search;
       clashes: typeof clashes;
       venues: typeof venues;

@@ -24,7 +24,10 @@ export type LetterFact = {
     | "deadline"
     | "correctBy"
     | "nomineeDeadline"
-    | "task";
+    | "task"
+    | "selected"
+    | "reserve"
+    | "notSelected";
   text: string;
   lang?: Locale;
 };

@@ -5,6 +5,7 @@ import type { Reader } from "#db/database.ts";
 export const findOwnData = async (db: Reader, owner: Owner) => ({
   nominations: await listOwnNominations(db, owner),
   nominationEvents: await listOwnEvents(db, owner),
+  selectionDecisions: await listOwnDecisions(db, owner),
 });
 
 const listOwnNominations = (db: Reader, { personId }: Owner) =>
@@ -29,4 +30,17 @@ const listOwnEvents = (db: Reader, { personId }: Owner) =>
     .select(["nominationEvent.who", "nominationEvent.at", "nominationEvent.reason"])
     .where("nomination.personId", "=", personId)
     .orderBy("nominationEvent.at")
+    .execute();
+
+/** What was announced to them. A draft is nobody's yet, and what coordinators note for themselves stays theirs. */
+const listOwnDecisions = (db: Reader, { personId }: Owner) =>
+  db
+    .selectFrom("selectionDecision")
+    .innerJoin("selectionRound", "selectionRound.id", "selectionDecision.roundId")
+    .innerJoin("nomination", "nomination.id", "selectionDecision.nominationId")
+    .innerJoin("workshop", "workshop.id", "selectionDecision.workshopId")
+    .select(["workshop.code as workshop", "selectionDecision.decision", "selectionDecision.reserveOrder"])
+    .select(["selectionDecision.because", "selectionDecision.eligibility", "selectionRound.announcedAt"])
+    .where("nomination.personId", "=", personId)
+    .orderBy("selectionRound.announcedAt")
     .execute();

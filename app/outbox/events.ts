@@ -25,6 +25,12 @@ export const events = {
   // its focal points are told, and its nominee where they have begun it
   "nomination.returned": { ids: ["nominationId"], reactions: ["spread"] },
   "nomination.givenBack": { ids: ["nominationId", "personId"], reactions: ["letter"] },
+  // decisions are out: one nomination.results for each focal point, then a letter for each nominee
+  "selection.announced": { ids: ["selectionRoundId"], reactions: ["spread"] },
+  "nomination.results": { ids: ["selectionRoundId", "personId"], reactions: ["letter"] },
+  "nomination.notSelected": { ids: ["nominationId"], reactions: ["letter"] },
+  "enrolment.selected": { ids: ["enrolmentId"], reactions: ["letter"] },
+  "enrolment.selectedReserve": { ids: ["enrolmentId"], reactions: ["letter"] },
   // a call closes in some days, and something is still owed
   "call.reminded": { ids: ["callVersionId", "personId"], reactions: ["letter"] },
   // something of the dossier is due, or was

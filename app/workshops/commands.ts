@@ -235,16 +235,11 @@ function withVenueText(input: WorkshopInput, venue: Pick<Venue, "name"> | null):
   return { ...input, ...workshopTexts.venue.write(venue.name) };
 }
 
-const facts = (input: WorkshopInput) => ({
-  venueId: input.venueId || null,
-  programmeId: input.programmeId,
-  code: input.code,
-  hostInstitutionId: input.hostInstitutionId,
-  mode: input.mode,
-  zone: input.zone,
-  country: input.country,
-  startsOn: input.startsOn,
-  endsOn: input.endsOn,
-  capacity: input.capacity,
-  minimumAttendance: input.minimumAttendance,
-});
+const facts = (input: WorkshopInput) => {
+  const { programmeId, code, hostInstitutionId, mode, zone, country, startsOn, endsOn, capacity } = input;
+  const { minimumAttendance, contactName, contactEmail, contactPhone } = input;
+  return {
+    ...{ programmeId, code, hostInstitutionId, mode, zone, country, startsOn, endsOn, capacity },
+    ...{ minimumAttendance, contactName, contactEmail, contactPhone, venueId: input.venueId || null },
+  };
+};

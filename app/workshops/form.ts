@@ -11,6 +11,7 @@ import {
   flag,
   ids,
   mostSeats,
+  optionalEmail,
   optionalId,
   optionalText,
   requiredId,
@@ -48,6 +49,9 @@ const fields = {
   minimumAttendance: wholeNumber(0, 100, "desk:form.minimumAttendance"),
   workingLanguages: choices(locales).refine((list) => list.length > 0, "desk:form.workingLanguages"),
   themeIds: ids<"theme">(),
+  contactName: optionalText(120),
+  contactEmail: optionalEmail,
+  contactPhone: optionalText(40),
 };
 
 type Days = { startsOn: string; endsOn: string };

@@ -33,6 +33,9 @@ export const columns = [
   "workshop.freezeDays",
   "workshop.minimumAttendance",
   "workshop.admission",
+  "workshop.contactName",
+  "workshop.contactEmail",
+  "workshop.contactPhone",
   "workshop.state",
   "workshop.changedAt",
 ] as const;

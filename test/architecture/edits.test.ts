@@ -43,6 +43,7 @@ const typedThisTime = [
   "app/desk/timetable/shift/repeat.route.tsx",
   "app/doubles/side-row.tsx",
   "app/enrolment/behalf/adding/adding-search.tsx",
+  "app/enrolment/selection/board.tsx",
   "app/faculty/requests/teaching-answer.tsx",
   "app/imports/review/encoding-form.tsx",
   "app/imports/review/review-rows.tsx",

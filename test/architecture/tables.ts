@@ -97,6 +97,8 @@ export const owners: Record<string, string> = {
   roleGrant: "accounts",
   room: "venues",
   roomText: "venues",
+  selectionDecision: "nominations",
+  selectionRound: "nominations",
   session: "timetable",
   sessionStaff: "faculty",
   sessionText: "timetable",

@@ -157,6 +157,9 @@ export const pageList: Record<Visitor, string[]> = {
     ...["", "/tasks", "/tasks/new", "/tasks/2", "/payers"].map((page) => `/desk/workshops/{few}/dossier${page}`),
     ...["", "?task=2", "/journey"].map((page) => `/desk/workshops/{few}/dossier/{prepared}${page}`),
     ...["/call", "/nominations", "/nominations/{nominee}"].map((page) => `/desk/workshops/{called}${page}`),
+    ...["/call", "/nominations", "/nominations/{nominee}", "/selection", "/selection/announcement"].map(
+      (page) => `/desk/workshops/{called}${page}`,
+    ),
     "/desk/workshops/{online}/sessions/2/removal",
     "/desk/workshops/{online}/messages/{scheduled}",
     "/desk/workshops/{online}/messages/{scheduled}/text",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, inject } from "vitest";
+import { now } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
 
 type Seed = (database: Database) => Promise<unknown>;
@@ -72,7 +73,7 @@ function withCleaning(server: Server, body: Body): void {
   };
   const copy = (from: string) => make((name) => server.copy(from, name));
   const open = async (seed?: Seed) => {
-    const database = openDatabase(await copy(seed ? await seededBy(server, seed) : template));
+    const database = onOurDay(openDatabase(await copy(seed ? await seededBy(server, seed) : template)));
     left.push(() => database.close());
     return database;
   };
@@ -82,6 +83,9 @@ function withCleaning(server: Server, body: Body): void {
     () => make(server.create),
   );
 }
+
+/** Its clock says what ours does: tests run on one day, whenever that is. */
+const onOurDay = (database: Database): Database => ({ ...database, now: async () => now() });
 
 /** Stays until the run ends, as whatever it is copied to by tests of this process. */
 function seededBy(server: Server, seed: Seed): Promise<string> {
@@ -93,7 +97,7 @@ function seededBy(server: Server, seed: Seed): Promise<string> {
 async function fill(server: Server, seed: Seed): Promise<string> {
   const name = newName();
   await server.copy(template, name);
-  const database = openDatabase(server.urlOf(name));
+  const database = onOurDay(openDatabase(server.urlOf(name)));
   await seed(database);
   await database.close();
   return name;

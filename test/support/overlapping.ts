@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "#db/database.ts";
 
 /** Long enough for whoever comes second to reach the row for which it has to wait, or to run past it. */
-const headStartMs = 200;
+const headStartMs = 400;
 
 /** Begins `second` when `first`, on the database that it is given, has done all its work and not yet committed it. */
 export async function overlapping<First, Second>(

@@ -3,6 +3,7 @@ import { offsetMinutes } from "#app/time/offset.ts";
 import { instantToWall, type LocalDate } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
+import type { ContactView } from "./contact-view.ts";
 
 /** What search engines are told of a workshop, its texts in the page's language. */
 export type Announced = {
@@ -23,6 +24,7 @@ export type Announced = {
   capacity: number;
   languages: readonly string[];
   organizer: string | null;
+  contact: ContactView | null;
   programme: { title: string; url: string };
 };
 
@@ -33,7 +35,7 @@ const attendance = { onSite: "Offline", online: "Online", hybrid: "Mixed" } as c
  * @returns an object for `application/ld+json`
  */
 export function eventData(workshop: Announced): Record<string, unknown> {
-  const { title, summary, url, state, mode, zone, organizer, programme } = workshop;
+  const { title, summary, url, state, mode, zone, programme } = workshop;
   return {
     "@context": "https://schema.org",
     "@type": "Event",
@@ -45,11 +47,22 @@ export function eventData(workshop: Announced): Record<string, unknown> {
     eventStatus: `https://schema.org/${state === "cancelled" ? "EventCancelled" : "EventScheduled"}`,
     eventAttendanceMode: `https://schema.org/${attendance[mode]}EventAttendanceMode`,
     location: locationOf(workshop),
-    ...(organizer && { organizer: { "@type": "Organization", name: organizer } }),
+    ...organizerOf(workshop),
     inLanguage: workshop.languages,
     maximumAttendeeCapacity: workshop.capacity,
     superEvent: { "@type": "EventSeries", name: programme.title, url: programme.url },
   };
+}
+
+function organizerOf({ organizer, contact }: Announced): object {
+  if (!organizer) return {};
+  const contactPoint = contact && {
+    "@type": "ContactPoint",
+    ...(contact.name && { name: contact.name }),
+    ...(contact.email && { email: contact.email }),
+    ...(contact.phone && { telephone: contact.phone }),
+  };
+  return { organizer: { "@type": "Organization", name: organizer, ...(contactPoint && { contactPoint }) } };
 }
 
 function locationOf({ mode, venue, country, url }: Announced): object {

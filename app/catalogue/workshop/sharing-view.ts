@@ -4,6 +4,7 @@ import type { Localised } from "#app/ui/local-text.tsx";
 import { type Sharing, sharedText } from "#app/web/sharing.tsx";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
+import { contactView } from "./contact-view.ts";
 import { eventData } from "./event-data.ts";
 
 type Told = {
@@ -33,7 +34,7 @@ export function workshopSharing(
     event: eventData({
       ...workshop,
       ...{ title, summary: sharedText(summary.text), venue: view.venue.text, url: appUrl + path },
-      ...{ languages, organizer: host?.text || null },
+      ...{ languages, organizer: host?.text || null, contact: contactView(workshop) },
       programme: {
         title: programme.title.text,
         url: appUrl + to.publicProgramme({ locale, code: programme.code }),

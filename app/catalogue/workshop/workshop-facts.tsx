@@ -6,6 +6,7 @@ import { Panel } from "#app/ui/frame/panel.tsx";
 import { type Localised, LocalText } from "#app/ui/local-text.tsx";
 import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
 import type { WorkshopView } from "#app/workshops/view/workshop-view.ts";
+import type { ContactView } from "./contact-view.ts";
 
 type HostView = Localised & { acronym: string; country: string };
 
@@ -16,10 +17,11 @@ type WorkshopFactsProps = {
   languages: string;
   host: HostView | null;
   mode: "onSite" | "online" | "hybrid";
+  contact: ContactView | null;
 };
 
 /** What stands on an invitation beside its title. */
-export function WorkshopFacts({ workshop, programme, languages, host, mode }: WorkshopFactsProps) {
+export function WorkshopFacts({ workshop, programme, languages, host, mode, contact }: WorkshopFactsProps) {
   const { t, locale } = useTranslation(["workshops", "common"]);
   const facts = [
     { term: t("facts.dates"), value: workshop.period },
@@ -35,6 +37,7 @@ export function WorkshopFacts({ workshop, programme, languages, host, mode }: Wo
     { term: t("facts.host"), value: host && <Host host={host} /> },
     { term: t("facts.mode"), value: t(`mode.${mode}`) },
     { term: t("facts.languages"), value: languages },
+    { term: t("facts.contact"), value: contact && <Contact {...contact} /> },
   ].map((fact) => ({ ...fact, className: "break-keep first-letter:uppercase" }));
   return (
     <Panel pad="text" className="print:mb-6 print:p-3">
@@ -42,6 +45,22 @@ export function WorkshopFacts({ workshop, programme, languages, host, mode }: Wo
     </Panel>
   );
 }
+
+const Contact = ({ name, email, phone }: ContactView) => (
+  <span className="grid justify-items-start normal-case">
+    {name ? <span>{name}</span> : null}
+    {email ? (
+      <a className="link wrap-anywhere" href={`mailto:${email}`}>
+        {email}
+      </a>
+    ) : null}
+    {phone ? (
+      <a className="link figures" href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
+        {phone}
+      </a>
+    ) : null}
+  </span>
+);
 
 const Host = ({ host }: { host: HostView }) => (
   <span className="mt-1 flex items-center gap-3">

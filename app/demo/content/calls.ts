@@ -41,3 +41,9 @@ export const demoLetter = {
   signatoryPost: "Directora General de Modernización Aduanera",
   title: "Oficio de postulación",
 } as const;
+
+/** What coordinators have written while they selected. */
+export const demoSelection = {
+  returned: "Falta indicar el puesto actual de la persona postulada.",
+  note: "Comparar con la próxima edición.",
+};

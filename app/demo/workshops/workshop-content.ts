@@ -26,6 +26,8 @@ export type WorkshopContent = {
   country: "MX" | "JP";
   capacity: number;
   minimumAttendance: number;
+  /** Whom anybody may ask. */
+  contact?: { name: string; email: string; phone: string };
   languages: Locale[];
   themes: ThemeCode[];
   texts: Partial<Record<Locale, Partial<WorkshopText>>>;

@@ -8,6 +8,7 @@ export const veracruz: WorkshopContent = {
   country: "MX",
   capacity: 10,
   minimumAttendance: 80,
+  contact: { name: "Dirección de Capacitación", email: "capacitacion@aduanas.example", phone: "+52 55 5000 1234" },
   languages: ["es", "ja"],
   themes: ["seizures", "detection-concealment"],
   texts: {
@@ -82,6 +83,7 @@ export const kobe: WorkshopContent = {
   country: "JP",
   capacity: 8,
   minimumAttendance: 80,
+  contact: { name: "国土交通省 総合政策局 国際協力課", email: "kenshu@mlit.example", phone: "+81 3-5000-1234" },
   languages: ["ja", "es"],
   themes: ["continuity"],
   texts: {

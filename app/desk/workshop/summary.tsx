@@ -9,7 +9,7 @@ type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: 
 
 /** A workshop in a few facts, and where it leads. */
 export function Summary({ workshop, seats, mayChange }: SummaryProps) {
-  const { t, locale } = useTranslation(["workshops", "desk", "calls", "quotas", "dossier"]);
+  const { t, locale } = useTranslation(["workshops", "desk", "calls", "quotas", "selection", "dossier"]);
   const participants = (
     <>
       <a className="link text-2xl font-bold figures" href={to.participants({ locale, code: workshop.code })}>
@@ -31,6 +31,13 @@ export function Summary({ workshop, seats, mayChange }: SummaryProps) {
           {t("quotas:title")}
         </a>
       </p>
+      {mayChange ? (
+        <p className="mt-3 print:hidden">
+          <a className="link" href={to.selection({ locale, code: workshop.code })}>
+            {t("selection:title")}
+          </a>
+        </p>
+      ) : null}
       {workshop.state === "draft" ? null : (
         <p className="mt-3 print:hidden">
           <a className="link" href={to.workshop({ locale, code: workshop.code })}>

@@ -25,16 +25,23 @@ export const loader = guardedLoader("nomination.review", async (visit) => {
 
 export default function NomineesPage() {
   const { frame, hasCall, done, rows, choice } = useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation("nominations");
+  const { t, locale } = useTranslation(["nominations", "selection"]);
   const { code } = frame.workshop;
   return (
     <WorkshopFrame {...frame} title={t("desk.title")} hasList={rows.length > 0}>
       {done ? <Notice tone="good" title={t(`done.${done}`)} /> : null}
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h2 className="text-xl">{t("desk.title")}</h2>
-        <Button look="plain" isSmall href={to.call({ locale, code })}>
-          {t("desk.call")}
-        </Button>
+        <span className="flex flex-wrap gap-3 print:hidden">
+          <Button look="plain" isSmall href={to.call({ locale, code })}>
+            {t("desk.call")}
+          </Button>
+          {rows.length ? (
+            <Button look="main" isSmall href={to.selection({ locale, code })}>
+              {t("selection:title")}
+            </Button>
+          ) : null}
+        </span>
       </div>
       {rows.length ? (
         <ListTable list={nomineeList} rows={rows} choice={choice} />

@@ -33,5 +33,8 @@ const actions = {
   submitted: "nomination.submitted",
   endorsed: "nomination.endorsed",
   returned: "nomination.returned",
+  selected: "nomination.selected",
+  reserve: "nomination.reserve",
+  notSelected: "nomination.notSelected",
   withdrawn: "nomination.withdrawn",
 } as const satisfies Record<NominationState, AuditAction>;

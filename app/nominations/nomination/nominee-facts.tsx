@@ -6,10 +6,12 @@ import type { WholeNominee } from "./nominee-view.ts";
 
 /** Who it is, in which place, and how far. */
 export function NomineeFacts({ nominee }: { nominee: WholeNominee }) {
-  const { t } = useTranslation("nominations");
-  const { name, post, rank, state, correctBy, because, withdrawnBy } = nominee;
+  const { t } = useTranslation(["nominations", "selection"]);
+  const { name, post, rank, state, correctBy, because, withdrawnBy, result } = nominee;
   const facts = [
     { term: t("column.state"), value: <NominationBadge state={state} /> },
+    { term: t("selection:reserveRank"), value: result?.reserveRank },
+    { term: t("selection:because.title"), value: result?.because ? t(`selection:because.${result.because}`) : null },
     { term: t("column.rank"), value: rank },
     { term: t("fact.otherName"), value: name.second },
     { term: t("column.post"), value: post },

@@ -2,6 +2,7 @@ import { formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
+import { findResult } from "#app/nominations/selection/queries.ts";
 import { shownName } from "#app/people/names.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { Reader } from "#db/database.ts";
@@ -25,6 +26,7 @@ type Page = Words & { db: Reader; zone: Zone; hostZone: Zone };
 /** One with its history, as its sender and its host read it. */
 export async function wholeNominee(nomination: Nomination, { db, locale, t, zone, hostZone }: Page) {
   const history = await listNominationHistory(db, nomination.id);
+  const result = await findResult(db, nomination.id);
   const { correctByOn } = nomination;
   return {
     ...nomineeView(nomination),
@@ -32,6 +34,7 @@ export async function wholeNominee(nomination: Nomination, { db, locale, t, zone
     because: nomination.because,
     withdrawnBy: nomination.withdrawnBy,
     hasLetter: nomination.letterId !== null,
+    result: result && { reserveRank: result.reserveOrder, because: result.because },
     correctBy: correctByOn ? deadlineTimes(correctByOn, hostZone, { locale, t, zone }) : null,
     history: history.map(({ toState, who, at, reason }) => ({
       ...{ state: toState, who, reason },

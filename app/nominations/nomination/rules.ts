@@ -1,6 +1,12 @@
 import { destinations, type Way } from "#app/access/transitions.ts";
 
-export const nominationStates = ["draft", "submitted", "endorsed", "returned", "withdrawn"] as const;
+/** What was announced of a nomination: whoever is selected or in reserve is enrolled by the same act. */
+export const announcedStates = ["selected", "reserve", "notSelected"] as const;
+export const nominationStates = [
+  ...(["draft", "submitted", "endorsed", "returned"] as const),
+  ...announcedStates,
+  "withdrawn",
+] as const;
 export type NominationState = (typeof nominationStates)[number];
 
 /**
@@ -16,10 +22,13 @@ type Condition = "isOpen" | "isOpenToNominees" | "isCorrectable" | "hasLetter" |
  */
 export type NominationActor = "nominee" | "sender" | "host" | "merger";
 
-/** States in which somebody is in the running, and so has a rank. */
-export const standingStates = ["draft", "submitted", "endorsed", "returned"] as const satisfies NominationState[];
+/** States in which it is still open what becomes of somebody. */
+const openStates = ["draft", "submitted", "endorsed", "returned"] as const satisfies NominationState[];
 
-const leaving = (from: (typeof standingStates)[number]) =>
+/** States in which somebody is nominated, and so has a rank: it stays once a decision was announced. */
+export const standingStates = [...openStates, ...announcedStates] as const satisfies NominationState[];
+
+const leaving = (from: (typeof openStates)[number]) =>
   (["nominee", "sender", "host"] as const)
     // what nobody has sent yet is not the host's
     .filter((by) => by !== "host" || from !== "draft")
@@ -37,7 +46,11 @@ export const nominationWays: readonly Way<NominationState, NominationActor, Cond
   { from: "endorsed", to: "returned", by: "host", when: { isAhead: true } },
   { from: "returned", to: "submitted", by: "nominee", when: { isCorrectable: true, isSendersOwn: false } },
   { from: "returned", to: "endorsed", by: "sender", when: { isCorrectable: true, hasLetter: true } },
-  ...standingStates.flatMap(leaving),
+  // as long as others may still be nominated, nobody is decided on; from then on the seat is the enrolment's
+  ...announcedStates.map(
+    (to) => ({ from: "endorsed", to, by: "host", when: { isAhead: true, isOpen: false } }) as const,
+  ),
+  ...openStates.flatMap(leaving),
   ...standingStates.map((from) => ({ from, to: "withdrawn", by: "merger", when: {} }) as const),
 ];
 

@@ -6,6 +6,7 @@ import { daysLeft } from "#app/nominations/call/rules.ts";
 import { listWithLetter } from "#app/nominations/letter/queries.ts";
 import { isCallOpen } from "#app/nominations/nomination/known.queries.ts";
 import { countStanding } from "#app/nominations/nomination/queries.ts";
+import { standingStates } from "#app/nominations/nomination/rules.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
@@ -44,7 +45,7 @@ export async function callCards({ db, reach, actor, locale, t, at }: Visit) {
           isOpen: isCallOpen(call, workshop, at),
           daysLeft: daysLeft(closesOn, zone, at),
           most: nomineesMax,
-          nominated: of("draft", "submitted", "endorsed", "returned"),
+          nominated: of(...standingStates),
           unsent: of("draft"),
           waiting: of("submitted"),
           returned: of("returned"),

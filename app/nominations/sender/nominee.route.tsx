@@ -79,7 +79,7 @@ export default function NomineePage() {
   const { t, locale } = useTranslation("nominations");
   const { code, institutionId } = frame;
   const query = frame.senders.length > 1 ? { sender: institutionId } : {};
-  const isUnsent = nominee.state !== "endorsed" && nominee.state !== "withdrawn";
+  const isUnsent = ["draft", "submitted", "returned"].includes(nominee.state);
   return (
     <SenderPage
       frame={frame}

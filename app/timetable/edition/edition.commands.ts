@@ -70,11 +70,13 @@ async function inputOf(
   parts: readonly EditionPart[],
 ): Promise<WorkshopInput> {
   const { programmeId, hostInstitutionId, mode, country, zone, capacity, minimumAttendance } = workshop;
+  const { contactName, contactEmail, contactPhone } = workshop;
   const takes = (part: EditionPart) => parts.includes(part);
   return {
     ...{ programmeId, hostInstitutionId, mode, zone, capacity, minimumAttendance },
     country: country as WorkshopInput["country"],
     ...{ code: workshop.code, startsOn: workshop.startsOn, endsOn: workshop.endsOn },
+    ...{ contactName, contactEmail, contactPhone },
     venueId: takes("venue") ? (workshop.venueId ?? noVenue) : noVenue,
     workingLanguages: takes("languages") ? await listLanguages(trx, workshop.id) : [...usualLanguages],
     themeIds: takes("themes") ? await listThemeIds(trx, workshop.id) : [],

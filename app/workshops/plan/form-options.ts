@@ -67,9 +67,10 @@ export async function draftValues(db: Reader, reach: Reach, today: LocalDate) {
 /** A stored workshop as the form's fields. */
 export async function workshopFormValues(db: Reader, workshop: WholeWorkshop) {
   const { programmeId, hostInstitutionId, venueId, mode, country, zone, startsOn, endsOn, texts } = workshop;
+  const { contactName, contactEmail, contactPhone } = workshop;
   return {
     ...{ code: workshop.code, programmeId, hostInstitutionId, mode, country, zone, startsOn, endsOn },
-    venueId: venueId ?? "",
+    ...{ venueId: venueId ?? "", contactName, contactEmail, contactPhone },
     capacity: String(workshop.capacity),
     minimumAttendance: String(workshop.minimumAttendance),
     workingLanguages: await listLanguages(db, workshop.id),

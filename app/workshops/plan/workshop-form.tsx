@@ -3,6 +3,7 @@ import { endonyms, type Locale, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { countries } from "#app/institutions/rules.ts";
 import { zones } from "#app/time/zones.ts";
+import { EmailField } from "#app/ui/form/email-field.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { Boxes, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
@@ -30,6 +31,7 @@ type WorkshopFormData = {
   nextCode?: string | null;
 };
 
+const contactFields = ["contactName", "contactEmail", "contactPhone"] as const;
 const textFields = ["title", "summary", "venue", "requirements"] as const;
 
 /** Everything about a workshop but its sessions. */
@@ -51,7 +53,7 @@ export function WorkshopForm(form: WorkshopFormData) {
     "workingLanguages",
   ] as const;
   const labels = {
-    ...Object.fromEntries(plain.map((name) => [name, t(`desk:field.${name}`)])),
+    ...Object.fromEntries([...plain, ...contactFields].map((name) => [name, t(`desk:field.${name}`)])),
     themeIds: t("desk:field.themes"),
     untoldReason: t("desk:telling.reason"),
     ...Object.fromEntries(
@@ -65,6 +67,7 @@ export function WorkshopForm(form: WorkshopFormData) {
   };
   const parts = [
     { id: "part-facts", label: t("desk:form.facts"), names: [...plain, "themeIds"] },
+    { id: "part-contact", label: t("desk:form.contact"), names: [...contactFields] },
     ...textFields.map((field) => ({ id: `part-${field}`, label: t(`desk:field.${field}`), names: [field] })),
   ];
   return (
@@ -149,6 +152,7 @@ export function WorkshopForm(form: WorkshopFormData) {
             />
             <Boxes name="themeIds" legend={t("desk:field.themes")} options={themes} optional />
           </FieldGroup>
+          <ContactFields />
           {textFields.map((field) => (
             <FieldGroup
               key={field}
@@ -171,6 +175,20 @@ export function WorkshopForm(form: WorkshopFormData) {
       <SaveBar label={submit} />
       <UnsavedText />
     </PostForm>
+  );
+}
+
+/** It stands on the public page. */
+function ContactFields() {
+  const { t } = useTranslation("desk");
+  return (
+    <FieldGroup id="part-contact" legend={t("form.contact")} hint={t("hint.contact")} need="optional">
+      <div className="fields lg:grid-cols-3">
+        <TextField name="contactName" label={t("field.contactName")} optional unmarked />
+        <EmailField name="contactEmail" label={t("field.contactEmail")} optional unmarked />
+        <TextField name="contactPhone" label={t("field.contactPhone")} inputMode="tel" optional unmarked />
+      </div>
+    </FieldGroup>
   );
 }
 

@@ -67,6 +67,11 @@ const forms = (
   ["/dossier/payers", { ticket: "jica", seen: writeSeen({ ticket: "" }) }],
   ["/dossier/:enrolment", { task: "1", deed: "done" }],
   ["/dossier/:enrolment/journey", { ...arrival, seen: writeSeen({ arrivalOn: "" }) }],
+  [
+    "/selection",
+    { part: "decision", n: "nobody", decision: "selected", because: "", eligibility: "", note: "", version: "0." },
+  ],
+  ["/selection/announcement", { promised: "0.0.0.0." }],
   ["/state", { to: "cancelled" }],
   ["/removal", {}],
 ];
@@ -219,4 +224,6 @@ const refusing = [
   "/call",
   "/call/publication",
   "/nominations/:nomination",
+  "/selection",
+  "/selection/announcement",
 ];

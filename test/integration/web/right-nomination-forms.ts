@@ -1,8 +1,14 @@
 import type { By } from "#app/access/actor.ts";
+import { promiseOf } from "#app/enrolment/selection/announcement/announcing.commands.ts";
+import { findCandidates } from "#app/enrolment/selection/candidates.queries.ts";
 import { publishCall, saveCall } from "#app/nominations/call/commands.ts";
 import { nominate } from "#app/nominations/nomination/commands.ts";
-import { findNomination } from "#app/nominations/nomination/queries.ts";
+import { findNomination, listStanding } from "#app/nominations/nomination/queries.ts";
 import { endorse } from "#app/nominations/nomination/steps.commands.ts";
+import { draftDecisions } from "#app/nominations/selection/commands.ts";
+import { plusDays } from "#app/time/instant.ts";
+import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { findWorkshop } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { callFields, callInput } from "#test/integration/nominations/calling.ts";
@@ -12,6 +18,8 @@ import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
 
 const [sent, written] = ["ZC-1", "ZC-2"];
+/** Their calls are over: of the second everybody is decided on. */
+const over = ["ZC-3", "ZC-4"];
 
 /** The role of whoever nominates in the name of an institution. */
 export async function sendsFor({ read }: Pick<Database, "read">) {
@@ -21,6 +29,7 @@ export async function sendsFor({ read }: Pick<Database, "read">) {
 
 /** One call is out, with a nominee who was sent and one who was not yet; another is written. */
 export async function haveNominated(database: Database, institutionId: Id<"institution">, by: By) {
+  await haveSelected(database, institutionId, by);
   for (const code of [sent, written]) {
     await addWorkshop(database, { code: code ?? "", startsOn: "2027-06-21", endsOn: "2027-06-25" });
     await database.transact(async (trx) =>
@@ -42,6 +51,61 @@ export async function haveNominated(database: Database, institutionId: Id<"insti
     const one = await findNomination(trx, { workshopId: workshop.id, id: first ?? "" });
     if (one) await endorse(trx, workshop, [one], by);
   });
+}
+
+/** Somebody who was sent in time for a workshop whose call is over since yesterday. */
+async function haveSelected(database: Database, institutionId: Id<"institution">, { accountId, at }: By) {
+  const before = { accountId, at: plusDays(at, -20) };
+  const today = localDate(at, "UTC");
+  const days = { nomineeClosesOn: plusLocalDays(today, -9), closesOn: plusLocalDays(today, -2) };
+  for (const [place, code] of over.entries()) {
+    await addWorkshop(database, { code, startsOn: "2027-06-21", endsOn: "2027-06-25" });
+    const input = callInput({ institutions: [institutionId], ...days });
+    await database.transact(async (trx) => saveCall(trx, await held(trx, { code }), input, before));
+    await database.transact(async (trx) => publishCall(trx, await held(trx, { code }), before));
+    const person = { familyName: `Mota ${place}`, institutionId };
+    const { personId } = await addAccount(database, { person, passwordHash: null });
+    await database.transact(async (trx) =>
+      nominate(trx, { workshop: await held(trx, { code }), institutionId }, [personId], before),
+    );
+    await handIn(database, institutionId, before.at, { code, signedOn: localDate(plusDays(at, -25), "UTC") });
+    await database.transact(async (trx) => {
+      const workshop = await held(trx, { code });
+      const sender = { workshopId: workshop.id, institutionId };
+      await endorse(trx, workshop, await listStanding(trx, sender), before);
+      const { candidates } = await findCandidates(trx, workshop);
+      const said = { decision: "selected" as const, eligibility: "" as const, because: "" as const, note: "" };
+      const n = candidates.map(({ id }) => id);
+      if (place === 1) await draftDecisions(trx, { workshop, candidates }, { n, ...said, version: "0." }, before);
+    });
+  }
+}
+
+/** Two people of a call that is over, one of whom is decided on; of another call everybody is. */
+async function selectionForms({ read }: Pick<Database, "read">) {
+  const open = await read
+    .selectFrom("nomination")
+    .innerJoin("workshop", "workshop.id", "nomination.workshopId")
+    .select("nomination.id")
+    .where("workshop.code", "=", over[0] ?? "")
+    .execute();
+  const decided = await findWorkshop(read, over[1] ?? "", "public");
+  if (!decided) throw new Error("nobody is decided on");
+  const { candidates } = await findCandidates(read, decided);
+  const path = "/:l/desk/workshops/:code/selection";
+  return {
+    [path]: {
+      path: `/es/desk/workshops/${over[0]}/selection`,
+      form: {
+        ...{ part: "decision", n: open.map(({ id }) => id), decision: "notSelected", because: "seats" },
+        ...{ eligibility: "", note: "Sin lugares", version: "0." },
+      },
+    },
+    [`${path}/announcement`]: {
+      path: `/es/desk/workshops/${over[1]}/selection/announcement`,
+      form: { promised: promiseOf(candidates) },
+    },
+  };
 }
 
 /** A form in good order for each action about calls and nominations. */
@@ -68,6 +132,7 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
   return {
     [`${desk}/call`]: { path: `/es/desk/workshops/${written}/call`, form: { ...callFields, countries: "JP" } },
     [`${desk}/call/publication`]: { path: `/es/desk/workshops/${written}/call/publication`, form: {} },
+    ...(await selectionForms({ read })),
     [`${desk}/nominations/:nomination`]: {
       path: `/es/desk/workshops/${sent}/nominations/${first.id}`,
       form: { part: "return", reason: "Falta el cargo.", correctByOn: "2027-03-20" },

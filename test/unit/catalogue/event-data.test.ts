@@ -6,7 +6,7 @@ const workshop: Announced = {
   ...{ url: "https://puente.example/es/workshops/MJ-1", state: "open", mode: "onSite", zone: "America/Tijuana" },
   ...{ startsOn: "2026-10-30", endsOn: "2026-11-03" },
   ...{ beginsAt: "2026-10-30T16:00:00.000Z", endsAt: "2026-11-03T19:30:00.000Z" },
-  ...{ capacity: 12, languages: ["es", "ja"], organizer: "Aduanas" },
+  ...{ capacity: 12, languages: ["es", "ja"], organizer: "Aduanas", contact: null },
   programme: { title: "Fronteras", url: "https://puente.example/es/programmes/MJ" },
 };
 
@@ -50,6 +50,14 @@ test("its page stands for the place online, beside the venue where it has both",
 
 test("one without a host on record names nobody", () => {
   expect(eventData({ ...workshop, organizer: null })).not.toHaveProperty("organizer");
+});
+
+test("whom anybody may ask is asked at the host", () => {
+  const contact = { name: "Capacitación", email: "c@aduanas.example", phone: "" };
+  expect(eventData({ ...workshop, contact }).organizer).toEqual({
+    ...{ "@type": "Organization", name: "Aduanas" },
+    contactPoint: { "@type": "ContactPoint", name: "Capacitación", email: "c@aduanas.example" },
+  });
 });
 
 test.each([

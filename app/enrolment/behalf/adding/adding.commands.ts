@@ -23,6 +23,8 @@ type Adding = {
   note: string | null;
   /** How many seats the coordinator was told they would get: never fewer without asking again. */
   seats: number;
+  /** `selected`: a selection is announced. That is not undone, and has letters of its own. */
+  kind?: "added" | "selected";
 };
 
 type AddingOutcome =
@@ -34,7 +36,7 @@ type Found = { id: Id<"enrolment">; personId: Id<"person">; state: EnrolmentStat
 
 /** Enrols people by a coordinator's act: all of them, or nobody. They queue as everybody does. */
 export async function addOnBehalf(trx: Writer, adding: Adding, by: By): Promise<AddingOutcome> {
-  const { workshopId } = adding;
+  const { workshopId, kind = "added" } = adding;
   const workshop = await holdSeats(trx, workshopId);
   if (!workshop) return { status: "refused", because: "missing" };
   const refusal = addingRefusal(workshop, by.at);
@@ -48,9 +50,10 @@ export async function addOnBehalf(trx: Writer, adding: Adding, by: By): Promise<
   const reserves = placed.length - seats;
   if (seats < adding.seats) return { status: "refused", because: "fewerSeats" };
 
-  const act = await beginAct(trx, { ...adding, kind: "added" }, by);
+  const act = await beginAct(trx, { ...adding, kind }, by);
   const lastTicket = await drawTickets(trx, workshopId, placed.length);
-  for (const [index, one] of placed.entries()) await addOne(trx, act, one, lastTicket + index + 1);
+  for (const [index, one] of placed.entries())
+    await addOne(trx, act, { ...one, ticket: lastTicket + index + 1, isUndoable: kind === "added" });
   for (const [group, own] of Map.groupBy(placed, (one) => one.group)) {
     const seated = own.filter(({ to }) => to === "confirmed").length;
     await countIn(trx, workshopId, group, { seats: seated, reserves: own.length - seated });
@@ -78,16 +81,20 @@ function placeAll(groups: Groups, personIds: readonly Id<"person">[], formers: r
   return placed;
 }
 
-async function addOne(trx: Writer, act: BehalfAct, one: Placed, ticket: number): Promise<void> {
-  const { personId, former, to, group } = one;
+type Added = Placed & { ticket: number; isUndoable: boolean };
+
+async function addOne(trx: Writer, act: BehalfAct, one: Added): Promise<void> {
+  const { personId, former, to, group, ticket, isUndoable } = one;
   const { by, workshopId, reason } = act;
   const { accountId, at } = by;
-  const before = former && (await findFormer(trx, former.id));
+  const before = former && isUndoable ? await findFormer(trx, former.id) : null;
   const values = { state: to, ticket, quotaId: group, requestedAt: at, changedAt: at, ...placeOfWork(personId) };
   const id = await keepRequest(trx, { personId, workshopId }, former, values);
   await recordEvent(trx, { enrolmentId: id, from: former?.state ?? null, to, actId: act.id, reason }, by);
-  const enrolment = { id, personId };
-  const letterId = await tellOf(trx, act, enrolment, "enrolment.added");
-  await keepBefore(trx, act, { enrolment, former: before, letterId });
+  if (isUndoable) {
+    const enrolment = { id, personId };
+    const letterId = await tellOf(trx, act, enrolment, "enrolment.added");
+    await keepBefore(trx, act, { enrolment, former: before, letterId });
+  }
   await audit(trx, at, { accountId, action: "enrolment.added", subjectId: id, details: { act: act.id, to } });
 }

@@ -86,7 +86,7 @@ export default function QuotasPage() {
 type HeadProps = Pick<Loaded, "hasQuotas" | "windows" | "mayDivide"> & { code: string };
 
 function Head({ code, hasQuotas, windows, mayDivide }: HeadProps) {
-  const { t, locale } = useTranslation("quotas");
+  const { t, locale } = useTranslation(["quotas", "selection"]);
   return (
     <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
       <div className="max-w-[65ch]">
@@ -104,6 +104,9 @@ function Head({ code, hasQuotas, windows, mayDivide }: HeadProps) {
         </a>
         {mayDivide ? (
           <>
+            <a className="link" href={to.selection({ locale, code })}>
+              {t("selection:title")}
+            </a>
             <a className="link" href={to.quotasTrial({ locale, code })}>
               {t("trial.link")}
             </a>

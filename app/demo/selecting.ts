@@ -1,0 +1,88 @@
+import type { By } from "#app/access/actor.ts";
+import { everywhere } from "#app/access/permissions.ts";
+import { announceSelection, promiseOf } from "#app/enrolment/selection/announcement/announcing.commands.ts";
+import { findCandidates } from "#app/enrolment/selection/candidates.queries.ts";
+import { publishCall, saveCall } from "#app/nominations/call/commands.ts";
+import { callForm } from "#app/nominations/call/form.ts";
+import { nominate } from "#app/nominations/nomination/commands.ts";
+import { findNomination, listNominable, listStanding } from "#app/nominations/nomination/queries.ts";
+import { endorse, returnNomination } from "#app/nominations/nomination/steps.commands.ts";
+import { draftDecisions } from "#app/nominations/selection/commands.ts";
+import type { DecisionInput } from "#app/nominations/selection/form.ts";
+import { draftVersion } from "#app/nominations/selection/selection.rules.ts";
+import { type Instant, plusDays } from "#app/time/instant.ts";
+import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
+import type { Writer } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { accepted, calls, comingIn, sendWithLetter } from "./calling.ts";
+import { demoCall, demoSelection } from "./content/calls.ts";
+import type { Rows } from "./rows/rows.ts";
+
+/** Days before now on which each thing has happened: the call closes between the second and the third. */
+const ago = { published: 24, nominated: 14, closed: 9, returned: 8, announced: 4, corrected: 2, drafted: 1 };
+
+/**
+ * A call that is over: two institutions have sent three people each. One nomination was returned for correction, the
+ * others are announced; the corrected one is drafted for the next round.
+ */
+export async function select(trx: Writer, rows: Rows, { at, pdf }: { at: Instant; pdf: Uint8Array }): Promise<void> {
+  const accountOf = (email: string) => rows.account.find((one) => one.email === email)?.id ?? null;
+  const host = (days: number): By => ({ accountId: accountOf("coordinator@demo.example"), at: plusDays(at, -days) });
+  const focal = (days: number): By => ({ accountId: accountOf("focal-mx@demo.example"), at: plusDays(at, -days) });
+  const code = comingIn(rows, at)[calls]?.code ?? "";
+  const workshop = await heldBy(trx, code);
+  const senders = ["MX-CUSTOMS", "JP-CUSTOMS"].flatMap(
+    (name) => rows.institution.find((one) => one.code === name) ?? [],
+  );
+  const closesOn = plusLocalDays(localDate(at, "UTC"), -ago.closed);
+  const days = { nomineeClosesOn: plusLocalDays(closesOn, -4), closesOn, reason: "" };
+  const institutions = senders.map(({ id }) => id);
+  const input = callForm.parse({ ...demoCall, ...days, institutions, nomineesMax: "3", partA: "" });
+  accepted(await saveCall(trx, workshop, input, host(ago.published)));
+  accepted(await publishCall(trx, workshop, host(ago.published)));
+  for (const institutionId of institutions) {
+    const own = rows.person.filter((person) => person.institutionId === institutionId).map(({ id }) => id);
+    const free = (await listNominable(trx, workshop.id, own)).filter(({ isEnrolled }) => !isEnrolled);
+    const people = free.slice(-3).map(({ id }) => id);
+    accepted(await nominate(trx, { workshop, institutionId }, people, focal(ago.nominated)));
+    await sendWithLetter(trx, { workshop, institutionId, pdf }, focal(ago.nominated));
+  }
+  const [mexico] = institutions;
+  const last = mexico && (await listStanding(trx, { workshopId: workshop.id, institutionId: mexico })).at(-1);
+  if (!last) throw new Error("The demo has nobody to select.");
+  const correctByOn = plusLocalDays(localDate(at, "UTC"), 3);
+  const returning = { who: "host" as const, reason: demoSelection.returned, correctByOn };
+  accepted(await returnNomination(trx, workshop, last, returning, host(ago.returned)));
+
+  const [first, second, ...others] = (await findCandidates(trx, workshop)).candidates.map(({ id }) => id);
+  const [third, ...rest] = others;
+  const selected = [first, third, ...rest.slice(0, 1)].flatMap((id) => id ?? []);
+  const notSelected = [second, ...rest.slice(1)].flatMap((id) => id ?? []);
+  await draft(trx, code, { n: selected, decision: "selected", eligibility: "eligible" }, host(ago.announced));
+  const because = { because: "experience" as const, note: demoSelection.note };
+  await draft(trx, code, { n: notSelected, decision: "notSelected", ...because }, host(ago.announced));
+  const promised = promiseOf((await findCandidates(trx, workshop)).candidates);
+  accepted(await announceSelection(trx, await heldBy(trx, code), promised, host(ago.announced)));
+
+  const corrected = await findNomination(trx, { workshopId: workshop.id, id: last.id });
+  if (corrected) accepted(await endorse(trx, await heldBy(trx, code), [corrected], focal(ago.corrected)));
+  await draft(trx, code, { n: [last.id], decision: "selected", eligibility: "eligible" }, host(ago.drafted));
+}
+
+async function heldBy(trx: Writer, code: string): Promise<HeldWorkshop> {
+  const workshop = await holdWorkshop(trx, code, everywhere);
+  if (!workshop) throw new Error(`The demo has no workshop ${code}.`);
+  return workshop;
+}
+
+type Drafted = Partial<DecisionInput> & { n: Id<"nomination">[]; decision: DecisionInput["decision"] };
+
+async function draft(trx: Writer, code: string, said: Drafted, by: By): Promise<void> {
+  const workshop = await heldBy(trx, code);
+  const { candidates } = await findCandidates(trx, workshop);
+  const version = draftVersion(candidates.filter(({ id }) => said.n.includes(id)));
+  const input = { eligibility: "" as const, because: "" as const, note: "", ...said, version };
+  const refused = await draftDecisions(trx, { workshop, candidates }, input, by);
+  if (refused) throw new Error(`A decision of the demo is refused: ${refused}.`);
+}
