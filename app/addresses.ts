@@ -38,6 +38,7 @@ export const addresses = {
   nominations: "/:l/nominations",
   nominating: "/:l/nominations/:code",
   newNominee: "/:l/nominations/:code/new",
+  nomineeList: "/:l/nominations/:code/list",
   nominee: "/:l/nominations/:code/nominees/:nomination",
   nominationLetter: "/:l/nominations/:code/letter",
   nominationLetterFile: "/:l/nominations/:code/letter/:letter",
@@ -57,6 +58,7 @@ export const addresses = {
   profile: "/:l/me/profile",
   privacy: "/:l/me/privacy",
   myData: "/:l/me/privacy/data.json",
+  myNomination: "/:l/me/nominations/:nomination",
   work: "/:l/work/:id",
   workEvents: "/:l/work/:id/events",
 

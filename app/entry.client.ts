@@ -2,6 +2,7 @@ import { attendanceSheet } from "./attendance/sheet/sheet.client.ts";
 import { planner } from "./desk/planner/chart/planner.client.ts";
 import { boxFilter } from "./messages/compose/box-filter.client.ts";
 import { insertWords } from "./messages/compose/insert-words.client.ts";
+import { rankKeys } from "./nominations/sender/rank-keys.client.ts";
 import { searchKey, searchKeySwitch } from "./shell/search/search-key.client.ts";
 import { otherClock } from "./timetable/clocks/other-clock.client.ts";
 import { sessionBlocks } from "./timetable/session/blocks.client.ts";
@@ -29,6 +30,7 @@ const parts: Record<string, (part: HTMLElement) => void | Promise<void>> = {
   otherClock,
   planner,
   printButton,
+  rankKeys,
   searchKey,
   searchKeySwitch,
   sessionBlocks,

@@ -40,6 +40,7 @@ const pages: Record<AddressName, string> = {
   nominations: "nominations/sender/calls.route.tsx",
   nominating: "nominations/sender/nominating.route.tsx",
   newNominee: "nominations/sender/nominee-new.route.tsx",
+  nomineeList: "imports/nominees/nominee-list.route.tsx",
   nominee: "nominations/sender/nominee.route.tsx",
   nominationLetter: "nominations/letter/letter.route.tsx",
   nominationLetterFile: "nominations/letter/letter-file.route.ts",
@@ -59,6 +60,7 @@ const pages: Record<AddressName, string> = {
   profile: "people/profile/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
   myData: "privacy/my-data.route.ts",
+  myNomination: "nominations/own/my-nomination.route.tsx",
   work: "web/work/work.route.tsx",
   workEvents: "web/work/work-events.route.ts",
 

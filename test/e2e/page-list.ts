@@ -71,7 +71,9 @@ export const pageList: Record<Visitor, string[]> = {
   ],
   "focal-mx": [
     "/nominations",
-    ...["", "/new", "/new?q=zzz", "/letter", "/nominees/{nominee}"].map((page) => `/nominations/{called}${page}`),
+    ...["", "/new", "/new?q=zzz", "/list", "/letter", "/nominees/{nominee}"].map(
+      (page) => `/nominations/{called}${page}`,
+    ),
   ],
   coordinator: [
     "/search",

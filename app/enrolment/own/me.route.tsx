@@ -14,6 +14,8 @@ import {
   takingPlace,
 } from "#app/enrolment/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { OwnNominationCards } from "#app/nominations/own/own-nomination-cards.tsx";
+import { ownNominations } from "#app/nominations/own/own-nominations.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
@@ -61,6 +63,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     rows,
     open: hasComing ? [] : await openWorkshops({ db, actor, locale, t, at }, former),
     clashes: seatClashes(pairsOf(committed), sessionsOf, visit),
+    nominations: await ownNominations({ db, actor, locale, t, at }),
     next: await nextSession(expected, { db, actor, locale, t, at }),
     isNameConfirmed: await isNameConfirmed(db, actor.personId),
     about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20)) ?? null,
@@ -106,7 +109,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 type Row = Loaded["rows"][number];
 
 export default function MyWorkshopsPage() {
-  const { rows, open, clashes, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
+  const { rows, nominations, open, clashes, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("enrolment");
   const coming = rows.filter(({ isOver }) => !isOver);
   // the latest first: it is what somebody comes back for
@@ -126,6 +129,7 @@ export default function MyWorkshopsPage() {
         </Notice>
       )}
       {next ? <NextSession session={next} /> : null}
+      <OwnNominationCards nominations={nominations} />
       <Section
         title={t("me.coming")}
         aside={

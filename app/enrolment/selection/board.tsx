@@ -60,7 +60,7 @@ function ColumnOf({ column, rows, chosen, form }: ColumnProps) {
   const shown = rows.slice(0, mostCards);
   const isUndecided = column === "undecided" && rows.length > 1;
   return (
-    <Panel as="section">
+    <Panel as="section" className="min-w-0">
       <h3 className="flex items-baseline justify-between gap-2 px-4 py-3 text-lg">
         {t(`column.${column}`)} <span className="figures text-hint">{rows.length}</span>
       </h3>

@@ -7,7 +7,7 @@ import type { BalanceRow, EffectRow } from "./selection-view.ts";
 export function EffectTable({ effects }: { effects: EffectRow[] }) {
   const { t } = useTranslation(["selection", "quotas"]);
   return (
-    <Panel pad="text">
+    <Panel pad="text" className="min-w-0">
       <h3 className="mb-2 text-lg">{t("effect.title")}</h3>
       <SmallTable
         caption={t("effect.title")}
@@ -36,7 +36,7 @@ type BalanceProps = { sets: string[]; balance: BalanceRow[] };
 export function BalanceTable({ sets, balance }: BalanceProps) {
   const { t } = useTranslation("selection");
   return (
-    <Panel pad="text">
+    <Panel pad="text" className="min-w-0">
       <h3 className="mb-1 text-lg">{t("balance.title")}</h3>
       <p className="hint mb-2">{t("balance.lead")}</p>
       <SmallTable

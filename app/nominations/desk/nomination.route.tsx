@@ -88,6 +88,7 @@ export default function NominationPage() {
         <LocalText value={sender} note />
       </p>
       <NomineeFacts nominee={nominee} />
+      <h3 className="mb-1 text-lg">{t("letter.title")}</h3>
       <p className="mb-8">
         {letter ? (
           <>
@@ -100,14 +101,15 @@ export default function NominationPage() {
           t("letter.missing")
         )}
       </p>
+      <NominationHistory history={nominee.history} />
       {may.giveBack ? (
         <PostForm part="return" labels={labels} isFramed className="mb-8 max-w-2xl">
+          <h3 className="mb-4 text-lg">{t("giveBack.title")}</h3>
           <TextArea name="reason" label={labels.reason} hint={t("giveBack.hint")} rows={3} />
           <DateField name="correctByOn" label={labels.correctByOn} hint={t("giveBack.until")} />
           <Button look="main">{t("giveBack.button")}</Button>
         </PostForm>
       ) : null}
-      <NominationHistory history={nominee.history} />
       {may.withdraw ? <WithdrawalForm /> : null}
     </WorkshopFrame>
   );

@@ -52,3 +52,6 @@ export const nominationForm = z.discriminatedUnion("part", [
   z.object({ part: z.literal("return"), reason, correctByOn: date }),
   withdrawal,
 ]);
+
+/** On a nominee's own page: nothing but to withdraw. */
+export const ownNominationForm = withdrawal;

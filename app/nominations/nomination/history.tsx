@@ -10,11 +10,15 @@ export function NominationHistory({ history }: Pick<WholeNominee, "history">) {
     <section className="mb-8 max-w-3xl">
       <h2 className="mb-2 text-lg">{t("history.title")}</h2>
       <Panel as="ol" isRuled>
-        {history.map(({ state, who, at, reason }) => (
+        {history.map(({ state, who, by, at, reason }) => (
           <li key={`${at} ${state}`} className="px-5 py-3">
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <NominationBadge state={state} />
-              <span className="text-sm text-hint">{t("history.line", { who: t(`who.${who}`), at })}</span>
+              <span className="text-sm text-hint">
+                {by
+                  ? t("history.lineBy", { who: t(`who.${who}`), by, at })
+                  : t("history.line", { who: t(`who.${who}`), at })}
+              </span>
             </span>
             {reason ? <p className="wrap-anywhere mt-1 whitespace-pre-line">{reason}</p> : null}
           </li>

@@ -36,8 +36,9 @@ export async function wholeNominee(nomination: Nomination, { db, locale, t, zone
     hasLetter: nomination.letterId !== null,
     result: result && { reserveRank: result.reserveOrder, because: result.because },
     correctBy: correctByOn ? deadlineTimes(correctByOn, hostZone, { locale, t, zone }) : null,
-    history: history.map(({ toState, who, at, reason }) => ({
+    history: history.map(({ toState, who, at, reason, familyName, givenName, ...names }) => ({
       ...{ state: toState, who, reason },
+      by: familyName === null || givenName === null ? "" : shownName({ familyName, givenName, ...names }).name,
       at: formatInstant(locale, at, zone),
     })),
   };

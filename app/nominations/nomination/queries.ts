@@ -66,11 +66,37 @@ export async function findNominationById(db: Reader, id: Id<"nomination">): Prom
 export const listNominationHistory = (db: Reader, id: Id<"nomination">) =>
   db
     .selectFrom("nominationEvent")
-    .select(["fromState", "toState", "who", "at", "reason", "accountId"])
+    .leftJoin("account", "account.id", "nominationEvent.accountId")
+    .leftJoin("person", "person.id", "account.personId")
+    .select(["fromState", "toState", "who", "nominationEvent.at", "reason", "accountId"])
+    .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName", "person.latinName"])
     .where("nominationId", "=", id)
-    .orderBy("at", "desc")
-    .orderBy("id", "desc")
+    .orderBy("nominationEvent.at", "desc")
+    .orderBy("nominationEvent.id", "desc")
     .execute();
+
+/** Where somebody is nominated or was, and whether they have or await a seat there. */
+export const listNominationsOf = (db: Reader, personId: Id<"person">) =>
+  ofPerson(db, personId).orderBy("nomination.createdAt", "desc").orderBy("nomination.id", "desc").execute();
+
+/** One of somebody's own; null where it is nobody's, or somebody else's. */
+export const findNominationOf = async (db: Reader, personId: Id<"person">, id: string) =>
+  (await ofPerson(db, personId)
+    .where("nomination.id", "=", id as Id<"nomination">)
+    .executeTakeFirst()) ?? null;
+
+const ofPerson = (db: Reader, personId: Id<"person">) =>
+  nominations(db)
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("enrolment")
+          .select("enrolment.id")
+          .whereRef("enrolment.workshopId", "=", "nomination.workshopId")
+          .whereRef("enrolment.personId", "=", "nomination.personId")
+          .where("enrolment.state", "<>", "withdrawn"),
+      ).as("isEnrolled"),
+    )
+    .where("nomination.personId", "=", personId);
 
 /** How many stand, by workshop and institution. */
 export async function countStanding(db: Reader, workshopIds: Id<"workshop">[], institutionIds: Id<"institution">[]) {

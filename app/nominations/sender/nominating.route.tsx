@@ -10,7 +10,7 @@ import { moveNominee } from "#app/nominations/nomination/commands.ts";
 import { nominatingForm } from "#app/nominations/nomination/form.ts";
 import { isCallOpen } from "#app/nominations/nomination/known.queries.ts";
 import { nomineeView } from "#app/nominations/nomination/nominee-view.ts";
-import { findNomination, listOfSender } from "#app/nominations/nomination/queries.ts";
+import { findNomination, listOfSender, listStanding } from "#app/nominations/nomination/queries.ts";
 import { isReadyToSend } from "#app/nominations/nomination/rules.ts";
 import { endorse } from "#app/nominations/nomination/steps.commands.ts";
 import { Button } from "#app/ui/form/button.tsx";
@@ -21,8 +21,9 @@ import { Empty, Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
-import { queryChoice } from "#app/web/search-params.ts";
+import { queryChoice, queryText } from "#app/web/search-params.ts";
 
+import { moveAnchor } from "./move-anchor.ts";
 import { NomineeList } from "./nominee-list.tsx";
 import { SenderCallPanel } from "./sender-call-panel.tsx";
 import { heldSender, senderPlace } from "./sender-door.ts";
@@ -52,6 +53,7 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
       most: nomineesMax,
     },
     done: queryChoice(url, "done", done),
+    moved: nominations.map(nomineeView).find(({ id }) => id === queryText(url, "moved", 64)) ?? null,
     refused: queryChoice(url, "refused", refusals),
   };
 });
@@ -60,13 +62,18 @@ export const action = guardedAction("nomination.send", nominatingForm, async (vi
   const { trx, by, input, locale, params, reach } = visit;
   const { workshop, institutionId } = await heldSender(visit, input.institutionId);
   const query = reach.institutionIds.length > 1 ? { sender: institutionId } : {};
-  const back = (outcome: Record<string, string>) =>
-    redirect(to.nominating({ locale, code: params.code ?? "" }, { ...query, ...outcome }));
+  const back = (outcome: Record<string, string>, anchor = "") =>
+    redirect(to.nominating({ locale, code: params.code ?? "" }, { ...query, ...outcome }) + anchor);
   if (input.part === "move") {
     const found = { workshopId: workshop.id, id: input.nomination, institutionIds: [institutionId] };
     const nomination = orNotFound(await findNomination(trx, found));
     const outcome = await moveNominee(trx, workshop, nomination, input.step, by);
-    return outcome === "closed" ? refuse(back({ refused: "closed" })) : back({ done: "moved" });
+    if (outcome === "closed") return refuse(back({ refused: "closed" }));
+    const order = await listStanding(trx, { workshopId: workshop.id, institutionId });
+    const { id } = nomination;
+    // at either end the button that was pressed is gone: then the other one is focused
+    const step = id === order[0]?.id ? "down" : id === order.at(-1)?.id ? "up" : input.step;
+    return back({ done: "moved", moved: id }, `#${moveAnchor(id, step)}`);
   }
   const ready = (await listOfSender(trx, { workshopId: workshop.id, institutionId })).filter(isReadyToSend);
   if (!ready.length) return refuse(back({ refused: "nothing" }));
@@ -75,7 +82,7 @@ export const action = guardedAction("nomination.send", nominatingForm, async (vi
 });
 
 export default function NominatingPage() {
-  const { frame, nominees, ready, letter, call, done, refused } = useLoaderData<typeof loader>();
+  const { frame, nominees, ready, letter, call, done, moved, refused } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("nominations");
   const { code, institutionId } = frame;
   const query = frame.senders.length > 1 ? { sender: institutionId } : {};
@@ -87,16 +94,25 @@ export default function NominatingPage() {
       title={t("nominating.title")}
       notice={
         <>
-          {done ? <Notice tone="good" title={t(`done.${done}`)} /> : null}
+          {done ? (
+            <Notice
+              tone="good"
+              title={
+                done === "moved" && moved?.rank
+                  ? t("nominating.moved", { name: moved.name.name, rank: moved.rank })
+                  : t(`done.${done}`)
+              }
+            />
+          ) : null}
           {refused ? <Notice tone="warn" title={t(`refused.${refused}`)} /> : null}
         </>
       }
     >
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
-        <aside className="lg:col-start-2">
-          <SenderCallPanel code={code} query={query} call={call} standing={standing} letter={letter} />
-        </aside>
-        <div className="min-w-0 lg:col-start-1 lg:row-start-1">
+        <div className="min-w-0">
+          <p className="mb-4 lg:hidden">
+            {t("calls.closes")} <strong className="text-ink">{call.sender.host}</strong>
+          </p>
           <Section
             title={t("nominating.nominees")}
             aside={
@@ -129,6 +145,9 @@ export default function NominatingPage() {
             </Section>
           ) : null}
         </div>
+        <aside>
+          <SenderCallPanel code={code} query={query} call={call} standing={standing} letter={letter} />
+        </aside>
       </div>
     </SenderPage>
   );

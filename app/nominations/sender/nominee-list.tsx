@@ -5,7 +5,9 @@ import type { NomineeView } from "#app/nominations/nomination/nominee-view.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
-import { SecondLine } from "#app/ui/hint.tsx";
+import { Hint, SecondLine } from "#app/ui/hint.tsx";
+import { LiveScript } from "#app/web/live-script.tsx";
+import { moveAnchor } from "./move-anchor.ts";
 
 type Props = { code: string; institutionId: string; nominees: NomineeView[]; mayMove: boolean };
 
@@ -13,14 +15,18 @@ type Props = { code: string; institutionId: string; nominees: NomineeView[]; may
 export function NomineeList({ code, institutionId, nominees, mayMove }: Props) {
   const { t, locale } = useTranslation("nominations");
   const standing = nominees.filter(({ rank }) => rank !== null);
-  return (
+  const list = (
     <Panel as="ol" isRuled>
       {nominees.map((nominee) => {
         const { id, rank, name, post, state } = nominee;
         const mayRise = mayMove && rank !== null && nominee !== standing[0];
         const maySink = mayMove && rank !== null && nominee !== standing.at(-1);
         return (
-          <li key={id} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-4">
+          <li
+            key={id}
+            data-nominee={rank === null ? undefined : id}
+            className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-4"
+          >
             <span className="figures w-8 text-xl font-bold text-ink">{rank ?? "–"}</span>
             <span className="min-w-48 flex-1">
               <a className="link" href={to.nominee({ locale, code, nomination: id })}>
@@ -42,7 +48,9 @@ export function NomineeList({ code, institutionId, nominees, mayMove }: Props) {
               look="plain"
               isSmall
               fields={{ part: "move", institutionId, nomination: id, step }}
-              aria-label={t(`nominating.${step}Of`, { name: name.name })}
+              id={moveAnchor(id, step)}
+              aria-label={t(`nominating.${step}Of`, { name: name.name, rank })}
+              aria-keyshortcuts={step === "up" ? "Alt+ArrowUp" : "Alt+ArrowDown"}
             >
               {step === "up" ? "↑" : "↓"}
             </PostButton>
@@ -50,5 +58,15 @@ export function NomineeList({ code, institutionId, nominees, mayMove }: Props) {
         }
       })}
     </Panel>
+  );
+  if (!mayMove || standing.length < 2) return list;
+  return (
+    <div data-live="rankKeys">
+      {list}
+      <Hint className="mt-2" hidden>
+        {t("nominating.keys")}
+      </Hint>
+      <LiveScript />
+    </div>
   );
 }

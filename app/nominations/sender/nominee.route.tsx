@@ -79,6 +79,8 @@ export default function NomineePage() {
   const { t, locale } = useTranslation("nominations");
   const { code, institutionId } = frame;
   const query = frame.senders.length > 1 ? { sender: institutionId } : {};
+  const [last] = nominee.history;
+  const returned = nominee.state === "returned" && last?.who === "host" ? last : null;
   const isUnsent = ["draft", "submitted", "returned"].includes(nominee.state);
   return (
     <SenderPage
@@ -87,6 +89,17 @@ export default function NomineePage() {
       title={nominee.name.name}
       notice={refused ? <Notice tone="warn" title={t(`refused.${refused}`)} /> : null}
     >
+      {returned ? (
+        <Notice isStanding tone="warn" title={t("nominee.returned")}>
+          <p className="wrap-anywhere whitespace-pre-line">{returned.reason}</p>
+          <p>
+            {t("nominee.correct")}{" "}
+            <a className="link" href={to.nominationLetter({ locale, code }, query)}>
+              {t(lacksLetter ? "letter.add" : "letter.look")}
+            </a>
+          </p>
+        </Notice>
+      ) : null}
       <NomineeFacts nominee={nominee} />
       {may.send ? (
         <div className="mb-8">
@@ -102,13 +115,14 @@ export default function NomineePage() {
           </a>
         </p>
       ) : null}
+      <NominationHistory history={nominee.history} />
       {may.giveBack ? (
         <PostForm part="return" labels={{ reason: t("giveBack.reason") }} isFramed className="mb-8 max-w-2xl">
+          <h2 className="mb-4 text-lg">{t("giveBack.title")}</h2>
           <TextArea name="reason" label={t("giveBack.reason")} hint={t("giveBack.hint")} rows={3} />
           <Button look="plain">{t("giveBack.button")}</Button>
         </PostForm>
       ) : null}
-      <NominationHistory history={nominee.history} />
       {may.withdraw ? <WithdrawalForm /> : null}
     </SenderPage>
   );

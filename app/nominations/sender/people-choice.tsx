@@ -43,9 +43,12 @@ export function PeopleChoice({ code, query, institutionId, q, hasMore, people }:
       ) : (
         <Empty title={t("new.none")} />
       )}
-      <p className="mt-6">
+      <p className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
         <a className="link" href={to.newNominee({ locale, code }, { ...query, step: "person" })}>
           {t("new.toPerson")}
+        </a>
+        <a className="link" href={to.nomineeList({ locale, code }, query)}>
+          {t("list.link")}
         </a>
       </p>
     </>

@@ -40,9 +40,9 @@ export async function world(database: Database) {
   await addWorkshop(database, { code: "ZZ-4", startsOn: "2026-12-23", endsOn: "2026-12-27" });
   const programmes = await database.read.selectFrom("programme").select("id as programmeId").execute();
   const coordinates = programmes.map(({ programmeId }) => ({ role: "coordinator" as const, programmeId }));
-  const sends = await sendsFor(database);
-  const grants = ["administrator" as const, "official" as const, sends, ...coordinates];
-  const ana = await addAccount(database, { email: anasEmail, grants, at: today });
+  const { role, institutionId } = await sendsFor(database);
+  const grants = ["administrator" as const, "official" as const, { role, institutionId }, ...coordinates];
+  const ana = await addAccount(database, { email: anasEmail, grants, at: today, person: { institutionId } });
   const afternoon = { kind: "practice", date: "2026-12-23", startsTime: "15:00", endsTime: "16:00" };
   await database.transact(async (trx) =>
     saveSession(trx, await held(trx, { code: "ZZ-4" }), null, sessionForm.parse(afternoon), { ...ana, at: today }),
@@ -57,6 +57,7 @@ export async function world(database: Database) {
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
   await haveNominated(database, sends.institutionId, { accountId: ana.accountId, at: today });
   await havePrepared(database, { accountId: ana.accountId, at: today });
+  await haveNominated(database, { ...ana, institutionId }, { accountId: ana.accountId, at: today });
   await havePostponed(database, today);
   await beginSome(database, ana.accountId, today);
   await failLetter(database, workshopId, today);

@@ -27,13 +27,20 @@ export async function sendsFor({ read }: Pick<Database, "read">) {
   return { role: "focalPoint" as const, institutionId: (await found.executeTakeFirstOrThrow()).id };
 }
 
-/** One call is out, with a nominee who was sent and one who was not yet; another is written. */
-export async function haveNominated(database: Database, institutionId: Id<"institution">, by: By) {
+type Self = { institutionId: Id<"institution">; personId: Id<"person"> };
+
+/** One call is out, with a nominee who was sent, one who was not yet, and somebody themselves; another is written. */
+export async function haveNominated(database: Database, { institutionId, personId }: Self, by: By) {
   await haveSelected(database, institutionId, by);
   for (const code of [sent, written]) {
     await addWorkshop(database, { code: code ?? "", startsOn: "2027-06-21", endsOn: "2027-06-25" });
     await database.transact(async (trx) =>
-      saveCall(trx, await held(trx, { code: code ?? "" }), callInput({ institutions: [institutionId] }), by),
+      saveCall(
+        trx,
+        await held(trx, { code: code ?? "" }),
+        callInput({ institutions: [institutionId], nomineesMax: "6" }),
+        by,
+      ),
     );
   }
   const people: Id<"person">[] = [];
@@ -42,7 +49,8 @@ export async function haveNominated(database: Database, institutionId: Id<"insti
   const named = { code: sent ?? "" };
   await database.transact(async (trx) => publishCall(trx, await held(trx, named), by));
   const [first] = await database.transact(async (trx) => {
-    const outcome = await nominate(trx, { workshop: await held(trx, named), institutionId }, people.slice(0, 2), by);
+    const nominees = [...people.slice(0, 2), personId];
+    const outcome = await nominate(trx, { workshop: await held(trx, named), institutionId }, nominees, by);
     return outcome.status === "nominated" ? outcome.ids : [];
   });
   await handIn(database, institutionId, by.at, { ...named, signedOn: "2026-11-20" });
@@ -117,8 +125,8 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
     .where("workshop.code", "=", sent ?? "")
     .orderBy("nomination.rank")
     .execute();
-  const [first, second] = rows;
-  if (!first || !second) throw new Error("nobody is nominated");
+  const [first, second, third] = rows;
+  if (!first || !second || !third) throw new Error("nobody is nominated");
   const { institutionId } = first;
   const free = await read
     .selectFrom("person")
@@ -139,9 +147,17 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
     },
     [own]: { path, form: { part: "move", institutionId, nomination: first.id, step: "down" } },
     [`${own}/new`]: { path: `${path}/new`, form: { part: "people", institutionId, p: free.id } },
+    [`${own}/list`]: {
+      path: `${path}/list`,
+      form: { part: "add", institutionId, text: "Primer apellido\tNombre(s)\nQuiroz\tIrma" },
+    },
     [`${own}/letter`]: { path: `${path}/letter`, form: letter, isUpload: true as const },
     [`${own}/nominees/:nomination`]: {
       path: `${path}/nominees/${second.id}`,
+      form: { part: "withdrawal", because: "workload", note: "" },
+    },
+    "/:l/me/nominations/:nomination": {
+      path: `/es/me/nominations/${third.id}`,
       form: { part: "withdrawal", because: "workload", note: "" },
     },
   };
