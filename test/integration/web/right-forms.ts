@@ -55,7 +55,6 @@ export async function world(database: Database) {
   const letter = messageForm.parse({ audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." });
   await database.transact((trx) => writeMessage(trx, workshopId, letter, { ...ana, at: today }));
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
-  await haveNominated(database, sends.institutionId, { accountId: ana.accountId, at: today });
   await havePrepared(database, { accountId: ana.accountId, at: today });
   await haveNominated(database, { ...ana, institutionId }, { accountId: ana.accountId, at: today });
   await havePostponed(database, today);

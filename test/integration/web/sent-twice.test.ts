@@ -41,8 +41,6 @@ const harmless = [
   "/:l/desk/workshops/:code/modules/:module/step",
   // tasks that are there already are not added again
   "/:l/desk/workshops/:code/dossier/tasks",
-  // nor does whoever is last among the nominees sink any further
-  "/:l/nominations/:code",
   "/:l/desk/people/:person",
   "/:l/desk/people/:person/facts",
   "/:l/admin/accounts/:id/person",
