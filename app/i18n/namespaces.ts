@@ -20,6 +20,7 @@ export const namespaces = [
   "enrolment",
   "quotas",
   "dossier",
+  "offers",
   "clashes",
   "import",
   "behalf",

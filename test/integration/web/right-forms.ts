@@ -17,6 +17,7 @@ import { addMeasures } from "#test/support/programmes.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { dossierForms, havePrepared } from "./dossier-forms.ts";
 import { haveNominated, nominationForms, sendsFor } from "./right-nomination-forms.ts";
+import { haveAsked, offerForms } from "./right-offer-forms.ts";
 import { peopleForms } from "./right-people-forms.ts";
 import { placeForms } from "./right-place-forms.ts";
 import { haveTaught, teachingForms } from "./right-teaching-forms.ts";
@@ -52,6 +53,7 @@ export async function world(database: Database) {
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
   const adding = { workshopId, personIds: [haruka.personId], reason: null, note: null, seats: 1 };
   await database.transact((trx) => addOnBehalf(trx, adding, { accountId: ana.accountId, at: today }));
+  await haveAsked(database, { anas: ana.personId, others: haruka.personId }, { ...ana, at: today });
   const letter = messageForm.parse({ audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." });
   await database.transact((trx) => writeMessage(trx, workshopId, letter, { ...ana, at: today }));
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
@@ -138,6 +140,7 @@ export async function sendings({ read, transact }: Database): Promise<Record<str
   const programme = { startsOn: "2026-01-01", endsOn: "2026-12-31", "title.es": "Cooperación" };
   return {
     ...(await teachingForms({ read })),
+    ...(await offerForms({ read })),
     "/:l/workshops/:code/enrolment": { path: "/es/workshops/ZZ-4/enrolment", form: {} },
     "/:l/workshops/:code/enrolment/withdrawal": { path: "/es/workshops/ZZ-3/enrolment/withdrawal", form: {} },
     "/:l/me/profile": { path: "/es/me/profile", form: { part: "person", ...person, post: "Jefa" } },
