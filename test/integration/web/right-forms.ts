@@ -57,9 +57,8 @@ export async function world(database: Database) {
   const letter = messageForm.parse({ audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." });
   await database.transact((trx) => writeMessage(trx, workshopId, letter, { ...ana, at: today }));
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
-  await havePrepared(database, { accountId: ana.accountId, at: today });
   await haveNominated(database, { ...ana, institutionId }, { accountId: ana.accountId, at: today });
-  await havePostponed(database, today);
+  await havePostponed(database, today).then(() => havePrepared(database, { ...ana, at: today }));
   await beginSome(database, ana.accountId, today);
   await failLetter(database, workshopId, today);
   await addMeasures(database, { ...ana, at: today });
