@@ -17,6 +17,9 @@ import {
 } from "./enrolment/behalf/act/act.jobs.ts";
 import { fillForgottenSeats, fillFreedSeats, fillPassedOver, spreadCancellation } from "./enrolment/jobs.ts";
 import { tellCancelled, tellConfirmed, tellPromoted, tellReserve, tellWithdrawn } from "./enrolment/mail.jobs.ts";
+import { tellAccepted, tellEnded, tellReminded } from "./enrolment/offers/letters/letters.jobs.ts";
+import { spreadEnded, tellReported } from "./enrolment/offers/letters/reports.jobs.ts";
+import { endDueOffers, endOfferLinks, remindOfOffers } from "./enrolment/offers/offers.jobs.ts";
 import { releaseDueQuotas } from "./enrolment/quotas/release.jobs.ts";
 import {
   spreadSelection,
@@ -81,6 +84,10 @@ export const reactions = {
   "enrolment.unseated": { letter: tellUnseated },
   "enrolment.replanned": { letter: tellReplanned },
   "enrolment.cancelled": { letter: tellCancelled },
+  "offer.reminded": { letter: tellReminded },
+  "offer.accepted": { letter: tellAccepted },
+  "offer.ended": { letter: tellEnded, spread: spreadEnded },
+  "offer.reported": { letter: tellReported },
   "certificate.issued": { document: documentIssued },
   "certificate.recorded": { document: documentRecorded },
   "certificate.documented": { letter: tellCertificateReady },
@@ -114,6 +121,7 @@ export const works = {
 export const rounds: readonly Round[] = [
   fillForgottenSeats,
   takeDueMilestones,
+  endDueOffers,
   releaseDueQuotas,
   sendDueMessages,
   keepFigures,
@@ -125,6 +133,8 @@ export const rounds: readonly Round[] = [
   followPlans,
   settleTeachers,
   endOldLinks,
+  remindOfOffers,
+  endOfferLinks,
   remindSenders,
   endKeptSessions,
 ];

@@ -516,6 +516,28 @@ export interface NominationLetterTable {
   addedAt: Instant;
 }
 
+export interface OfferTable {
+  id: Id<"offer">;
+  enrolmentId: Id<"enrolment">;
+  state: "open" | "accepted" | "declined" | "lapsed" | "withdrawn";
+  madeAt: Instant;
+  countedFromOn: LocalDate;
+  answerByOn: LocalDate;
+  reminders: Generated<number>;
+  answeredAt: Instant | null;
+  answeredBy: "self" | "link" | "desk" | null;
+  answeredByAccountId: Id<"account"> | null;
+  because: "workload" | "health" | "visa" | "post" | "notAuthorised" | "funding" | "other" | null;
+  note: string | null;
+  endedAt: Instant | null;
+}
+
+export interface OfferLinkTable {
+  tokenHash: string;
+  offerId: Id<"offer">;
+  createdAt: Instant;
+}
+
 export interface OneTimeLinkTable {
   tokenHash: string;
   purpose: "password" | "invitation" | "firstAdministrator";
@@ -990,6 +1012,7 @@ export interface WorkshopTable {
   quotaSeats: Generated<number>;
   promotionDays: number | null;
   freezeDays: number | null;
+  confirmDays: number | null;
   contactName: Generated<string>;
   contactEmail: Generated<string>;
   contactPhone: Generated<string>;
@@ -1091,6 +1114,8 @@ export interface Schema {
   nomination: NominationTable;
   nominationEvent: NominationEventTable;
   nominationLetter: NominationLetterTable;
+  offer: OfferTable;
+  offerLink: OfferLinkTable;
   oneTimeLink: OneTimeLinkTable;
   originalPlan: OriginalPlanTable;
   outbox: OutboxTable;

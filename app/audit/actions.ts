@@ -148,6 +148,12 @@ export const subjects = {
   "enrolment.unmerged": "enrolment",
   // an act for somebody, of a workshop
   "enrolment.undone": "workshop",
+  // whoever has been given a seat is asked whether they come; until when, stands in the details
+  "enrolment.offered": "enrolment",
+  "enrolment.accepted": "enrolment",
+  "enrolment.declined": "enrolment",
+  "enrolment.lapsed": "enrolment",
+  "enrolment.offerExtended": "enrolment",
   // how many at once, of a workshop
   "enrolment.movedUp": "workshop",
   "enrolment.replanned": "workshop",

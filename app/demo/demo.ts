@@ -14,6 +14,7 @@ import { setDeadlines } from "./deadlines.ts";
 import { divide } from "./dividing.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
 import { measure } from "./measuring.ts";
+import { offer } from "./offering.ts";
 import { select } from "./selecting.ts";
 import { teach } from "./teaching.ts";
 
@@ -41,6 +42,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     await cost(trx, rows, at);
     await setDeadlines(trx, rows, at);
     await divide(trx, rows, at);
+    await offer(trx, rows, at);
     await planCourse(trx, rows, { members, at });
     if (letter) await call(trx, rows, { at, pdf: letter });
     if (letter) await select(trx, rows, { at, pdf: letter });

@@ -10,6 +10,7 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { moveTo, recordEvent } from "./events.commands.ts";
+import { endOffer } from "./offers/offers.commands.ts";
 import { findEnrolment } from "./queries.ts";
 import {
   type AdmissionRefusal,
@@ -120,8 +121,16 @@ type WithdrawOutcome =
   | { status: "withdrawn"; movedUp: number }
   | { status: "refused"; because: "notEnrolled" | WithdrawalRefusal };
 
-/** Gives a seat or a place in the queue back; the first of the queue moves up at once. */
-export async function withdraw(trx: Writer, { personId, workshopId }: Request, by: By): Promise<WithdrawOutcome> {
+/**
+ * Gives a seat or a place in the queue back; the first of the queue moves up at once.
+ * @param isTold whether a letter says so; another may say more
+ */
+export async function withdraw(
+  trx: Writer,
+  { personId, workshopId }: Request,
+  by: By,
+  { isTold = true } = {},
+): Promise<WithdrawOutcome> {
   const { at, accountId } = by;
   const workshop = await holdSeats(trx, workshopId);
   const enrolment = workshop && (await findEnrolment(trx, workshopId, personId));
@@ -132,9 +141,10 @@ export async function withdraw(trx: Writer, { personId, workshopId }: Request, b
 
   await moveTo(trx, { enrolmentId, from: state, to: "withdrawn" }, by);
   await forgetTold(trx, enrolmentId);
+  await endOffer(trx, enrolmentId, at);
   const { seats, reserves } = seatsOf(state);
   await countIn(trx, workshopId, quotaId, { seats: -seats, reserves: -reserves });
-  await emit(trx, at, "enrolment.withdrawn", { enrolmentId }, { workshopId, personId });
+  if (isTold) await emit(trx, at, "enrolment.withdrawn", { enrolmentId }, { workshopId, personId });
   const movedUp = await moveUp(trx, workshopId, at);
   await audit(trx, at, {
     accountId,

@@ -13,6 +13,7 @@ import { workshopFacts } from "#app/workshops/letter-facts.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { calendarFor, readClosingDay, readEnrolment, readSessions } from "./letter-parts.ts";
+import { askingIn } from "./offers/letters/asking.ts";
 import { findRank } from "./queries.ts";
 import { isSeated } from "./rules.ts";
 import { planOf, type ToldSession, toldPlace } from "./told/plan.ts";
@@ -36,6 +37,7 @@ export type SeatLetter = Exclude<
 const withCalendar: readonly SeatLetter[] = [
   ...(["enrolment.confirmed", "enrolment.promoted", "enrolment.withdrawn", "enrolment.cancelled"] as const),
   ...(["enrolment.added", "enrolment.seated", "enrolment.removed", "enrolment.unseated"] as const),
+  ...(["enrolment.declined", "enrolment.lapsed"] as const),
   "enrolment.selected",
 ];
 /** They say what is planned: whoever reads them is told when it changes. */
@@ -74,7 +76,8 @@ export async function tell(
   const sessions = all.filter(({ isRemoved }) => !isRemoved);
   const tellsPlan = withPlan.includes(kind);
   const closesOn = tellsPlan ? await readClosingDay(context, workshop.id) : null;
-  const letter = compose(locale, kind, {
+  const asking = await askingIn(context, kind, { enrolmentId, zone: workshop.zone }, recipient);
+  const letter = compose(locale, asking?.kind ?? kind, {
     name: recipient.name,
     values: {
       workshop: textIn(workshop.texts.title, locale).text || workshop.code,
@@ -82,22 +85,28 @@ export async function tell(
     },
     facts: [
       ...workshopFacts(workshop, locale),
+      ...(asking ? [asking.fact] : []),
       ...(withRank.includes(kind) ? await rankFacts(database.read, enrolment) : []),
       ...(act?.note ? [{ label: "words" as const, text: act.note }] : []),
     ],
     ...comingSessions(tellsPlan ? sessions : [], { ...recipient, isSeated: isSeated(enrolment.state) }, at),
-    hasAccount: recipient.hasAccount,
+    // whoever is asked answers by the link, with or without an account
+    hasAccount: recipient.hasAccount || asking !== null,
     ...(act?.replyTo && { answeredBy: act.coordinator }),
     // whoever has no account, or may not have asked for anything, begins at the workshop
     link:
+      asking?.link ??
       settings.appUrl +
-      (act || !recipient.hasAccount ? to.workshop({ locale, code: workshop.code }) : to.me({ locale })),
+        (act || !recipient.hasAccount ? to.workshop({ locale, code: workshop.code }) : to.me({ locale })),
   });
   const calendar = withCalendar.includes(kind)
     ? calendarFor(enrolment, all, { locale, appUrl: settings.appUrl })
     : undefined;
   const replyTo = act?.replyTo ?? undefined;
-  const message = { ...letter, to: email, personId, workshopId: workshop.id, locale, kind, calendar, replyTo };
+  const message = {
+    ...{ ...letter, to: email, personId, workshopId: workshop.id, locale, calendar, replyTo },
+    ...{ kind: asking?.kind ?? kind, isSecret: asking !== null },
+  };
   return deliver(context, job, message, async (trx) => {
     if (tellsPlan) await keepTold(trx, enrolmentId, planOf({ ...workshop, closesOn }, sessions), at);
   });

@@ -7,6 +7,7 @@ export const findOwnData = async (db: Reader, owner: Owner) => ({
   enrolments: await listOwnEnrolments(db, owner),
   enrolmentEvents: await listOwnEvents(db, owner),
   told: await listOwnTold(db, owner),
+  offers: await listOwnOffers(db, owner),
   passedOver: await listOwnPassedOver(db, owner),
 });
 
@@ -35,6 +36,18 @@ const listOwnEvents = (db: Reader, { personId }: Owner) =>
     )
     .where("enrolment.personId", "=", personId)
     .orderBy("enrolmentEvent.at")
+    .execute();
+
+/** Until when they were asked to confirm a seat, and what they have said. */
+const listOwnOffers = (db: Reader, { personId }: Owner) =>
+  db
+    .selectFrom("offer")
+    .innerJoin("enrolment", "enrolment.id", "offer.enrolmentId")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .select(["workshop.code as workshop", "offer.state", "offer.madeAt", "offer.answerByOn", "offer.answeredAt"])
+    .select(["offer.answeredBy", "offer.because", "offer.note", "offer.endedAt"])
+    .where("enrolment.personId", "=", personId)
+    .orderBy("offer.madeAt")
     .execute();
 
 /** When a coordinator put somebody else before them in a queue. */

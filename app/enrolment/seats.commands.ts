@@ -8,6 +8,7 @@ import { holdSeats } from "#app/workshops/seats.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { moveTo } from "./events.commands.ts";
+import { makeOffer } from "./offers/offers.commands.ts";
 import { isPassedOver } from "./queries.ts";
 import { movingUp, nextState, type Seats } from "./rules.ts";
 
@@ -65,6 +66,8 @@ type Whose = { enrolmentId: Id<"enrolment">; personId: Id<"person">; workshopId:
 
 /** Gives a seat to somebody who waits, whom the counters have there already or soon. */
 export async function moveAndTell(trx: Writer, { enrolmentId, ...about }: Whose, at: Instant): Promise<void> {
-  await moveTo(trx, { enrolmentId, from: "reserve", to: "confirmed" }, { accountId: null, at });
+  const byItself = { accountId: null, at };
+  await moveTo(trx, { enrolmentId, from: "reserve", to: "confirmed" }, byItself);
+  await makeOffer(trx, { enrolmentId, workshopId: about.workshopId }, byItself);
   await emit(trx, at, "enrolment.promoted", { enrolmentId }, about);
 }

@@ -19,6 +19,7 @@ import type materials from "#locales/es/materials.json";
 import type messages from "#locales/es/messages.json";
 import type nominations from "#locales/es/nominations.json";
 import type papers from "#locales/es/papers.json";
+import type offers from "#locales/es/offers.json";
 import type people from "#locales/es/people.json";
 import type planner from "#locales/es/planner.json";
 import type programmes from "#locales/es/programmes.json";
@@ -55,6 +56,7 @@ declare module "i18next" {
       messages: typeof messages;
       nominations: typeof nominations;
       papers: typeof papers;
+      offers: typeof offers;
       people: typeof people;
       planner: typeof planner;
       programmes: typeof programmes;

@@ -19,6 +19,7 @@ export const namespaces = [
   "papers",
   "enrolment",
   "quotas",
+  "offers",
   "clashes",
   "import",
   "behalf",

@@ -23,6 +23,7 @@ export type LetterFact = {
     | "role"
     | "deadline"
     | "correctBy"
+    | "answerBy"
     | "nomineeDeadline"
     | "selected"
     | "reserve"

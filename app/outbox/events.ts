@@ -45,6 +45,12 @@ export const events = {
   "enrolment.replanned": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.cancelled": { ids: ["enrolmentId"], reactions: ["letter"] },
   // its document makes certificate.documented
+  // whoever has been given a seat is asked whether they come: the letter that gives the seat asks it
+  "offer.reminded": { ids: ["offerId"], reactions: ["letter"] },
+  "offer.accepted": { ids: ["offerId"], reactions: ["letter"] },
+  // declined, or not answered in time: its holder is told, and one offer.reported goes to each who has to know
+  "offer.ended": { ids: ["offerId"], reactions: ["letter", "spread"] },
+  "offer.reported": { ids: ["offerId", "personId"], reactions: ["letter"] },
   "certificate.issued": { ids: ["certificateId"], reactions: ["document"] },
   // one of long ago was entered: nobody is told
   "certificate.recorded": { ids: ["certificateId"], reactions: ["document"] },

@@ -31,6 +31,7 @@ export const columns = [
   "workshop.quotaReserves",
   "workshop.promotionDays",
   "workshop.freezeDays",
+  "workshop.confirmDays",
   "workshop.minimumAttendance",
   "workshop.admission",
   "workshop.contactName",

@@ -17,6 +17,7 @@ const seatColumns = [
   "quotaReserves",
   "promotionDays",
   "freezeDays",
+  "confirmDays",
   "state",
   "admission",
   "startsOn",
@@ -109,20 +110,20 @@ export async function countSeats(trx: Writer, workshopId: Id<"workshop">, change
 }
 
 type Split = Counters & { lastTicket: number; quotaTaken: number; quotaReserves: number };
-type Windows = { promotionDays: number | null; freezeDays: number | null };
+type Windows = { promotionDays: number | null; freezeDays: number | null; confirmDays: number | null };
 
-/** Divides the seats of a workshop that is held anew, with all its counters; and until when seats move. */
+/** Divides the seats of a workshop that is held anew, with all its counters; and says until when they move. */
 export async function setSeats(
   trx: Writer,
   workshopId: Id<"workshop">,
   { capacity, lastTicket, seatsTaken, reserveCount, quotaSeats, quotaTaken, quotaReserves }: Split,
-  { promotionDays, freezeDays }: Windows,
+  windows: Windows,
   at: Instant,
 ): Promise<void> {
   const counters = { capacity, lastTicket, seatsTaken, reserveCount, quotaSeats, quotaTaken, quotaReserves };
   await trx
     .updateTable("workshop")
-    .set({ ...counters, promotionDays, freezeDays, changedAt: at })
+    .set({ ...counters, ...windows, changedAt: at })
     .where("id", "=", workshopId)
     .execute();
 }

@@ -15,6 +15,7 @@ const withheld: Record<string, string> = {
     "what an enrolment was before a coordinator's act, which ends within hours; its history is handed over",
   endedSession: "a hash that ends within a day; that somebody signed out is handed over with the audit's entries",
   keptForm: "what was typed comes back to its owner as soon as they sign in, and ends within an hour",
+  offerLink: "a hash that opens an offer, which is handed over; that it was sent, the messages say",
   oneTimeLink: "a hash that ends within days, and says nothing but that a link was sent, as the messages do",
   outbox: "work that is still to be done; what comes of it is handed over as a message or a certificate",
   peopleImport:

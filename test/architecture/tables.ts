@@ -60,6 +60,8 @@ export const owners: Record<string, string> = {
   nomination: "nominations",
   nominationEvent: "nominations",
   nominationLetter: "nominations",
+  offer: "enrolment",
+  offerLink: "enrolment",
   oneTimeLink: "sign-in",
   originalPlan: "enrolment",
   outbox: "outbox",

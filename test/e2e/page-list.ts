@@ -50,6 +50,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/password?done=sent",
     "/password/used",
     "/requests/used",
+    "/offers/used",
     "/first-administrator/used",
     "/dev/gallery",
   ],

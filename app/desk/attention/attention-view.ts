@@ -57,6 +57,7 @@ export async function attentionView(visit: DeskVisit) {
 }
 
 function whenOf(kind: AttentionKind, isPast: boolean) {
+  if (kind === "awaited") return "awaited" as const;
   if (kind === "sheets") return "held" as const;
   if (kind === "certifiable" || kind === "outdated" || kind === "unnamed") return "ended" as const;
   return isPast ? ("begun" as const) : ("begins" as const);

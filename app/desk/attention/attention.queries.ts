@@ -158,6 +158,20 @@ export async function listUnnamedIn(db: Reader, ids: Id<"workshop">[]) {
     .execute();
 }
 
+/** Answers about seats that are awaited until a day at the latest, what is due earlier first. */
+export const listAwaitedOffers = (db: Reader, reach: Reach, until: LocalDate) =>
+  db
+    .selectFrom("offer")
+    .innerJoin("enrolment", "enrolment.id", "offer.enrolmentId")
+    .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
+    .select(["workshop.code", "workshop.zone", "offer.state", "offer.answerByOn"])
+    // written out, so that the index of open ones is used
+    .where("offer.state", "=", sql.lit("open"))
+    .where("offer.answerByOn", "<=", until)
+    .where(withinReach(reach))
+    .orderBy("offer.answerByOn")
+    .execute();
+
 /** Workshops by their codes, for their titles. */
 export async function listTitled(db: Reader, codes: string[]) {
   if (!codes.length) return [];

@@ -7,6 +7,7 @@ export const attentionKinds = [
   "missedStep",
   "sheets",
   "reserve",
+  "awaited",
   "noSession",
   "noVenue",
   "unreachable",
@@ -60,7 +61,8 @@ export function urgencyOf({ kind, on }: Due, today: LocalDate): Urgency {
   if (kind === "certifiable" || kind === "unnamed")
     return on !== null && daysBetween(on, today) >= patientDays ? "soon" : "later";
   if (kind === "doubles") return "later";
-  if (kind === "listAwaiting") return "soon";
+  // whoever has some days left may answer by themselves
+  if (kind === "listAwaiting" || kind === "awaited") return "soon";
   // a certificate that says what is not so is in somebody's hands
   return kind === "outdated" ? "soon" : "now";
 }

@@ -1,13 +1,17 @@
 import { may, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { listDoubles } from "#app/doubles/likely/doubles.queries.ts";
+import { isEndingSoon, soonDays } from "#app/enrolment/offers/offers.rules.ts";
 import { listAwaitingAnswer } from "#app/imports/queries.ts";
+import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { listAwaitedOffers } from "./attention.queries.ts";
 import type { DeskVisit, Item } from "./attention-item.ts";
 
-/** People who may be in twice, and lists that wait for an answer of whoever has sent them. */
+/** People who may be in twice, lists that wait for an answer, and seats that are not confirmed and soon lapse. */
 export const aboutPeople = async (visit: DeskVisit): Promise<Item[]> => [
   ...(await doubles(visit)),
   ...(await listsAwaiting(visit)),
+  ...(await awaited(visit)),
 ];
 
 async function doubles({ db, actor, locale }: DeskVisit): Promise<Item[]> {
@@ -23,5 +27,17 @@ async function listsAwaiting({ db, actor, locale }: DeskVisit): Promise<Item[]> 
   return (await listAwaitingAnswer(db, actor.accountId)).map(({ id, fileName }) => ({
     ...{ kind: "listAwaiting", code: "", about: fileName, count: 1, on: null },
     to: to.importReview({ locale, id }),
+  }));
+}
+
+async function awaited({ db, actor, locale, at }: DeskVisit): Promise<Item[]> {
+  if (!may(actor, "participant.change")) return [];
+  // days end elsewhere at another time than here
+  const until = plusLocalDays(localDate(at, actor.zone), soonDays + 1);
+  const open = await listAwaitedOffers(db, reachOf(actor, "participant.change"), until);
+  const soon = open.filter((offer) => isEndingSoon(offer, offer, at));
+  return [...Map.groupBy(soon, ({ code }) => code)].map(([code, own]) => ({
+    ...{ kind: "awaited", code, count: own.length, on: own[0]?.answerByOn ?? null },
+    to: to.participants({ locale, code }),
   }));
 }

@@ -61,6 +61,12 @@ export const participantList = (zone: Zone, code: string | null = null): List<Pa
     },
     { name: "rank", label: (t) => t("tables:column.rank"), kind: "number", value: ({ rank }) => rank },
     {
+      name: "answerBy",
+      label: (t) => t("offers:desk.column"),
+      kind: "day",
+      value: ({ answerByOn }) => answerByOn,
+    },
+    {
       name: "requestedAt",
       label: (t) => t("tables:column.requestedAt", { city: cityOf(zone, t) }),
       kind: "instant",
@@ -106,11 +112,16 @@ function Name({ row: { id, name }, code }: { row: ParticipantRow; code: string |
   );
 }
 
-function State({ row: { state, rank, requested, clashes } }: { row: ParticipantRow }) {
-  const { t } = useTranslation(["attendance", "enrolment"]);
+function State({ row: { state, rank, requested, clashes, answerBy } }: { row: ParticipantRow }) {
+  const { t } = useTranslation(["attendance", "enrolment", "offers"]);
   return (
     <>
       <EnrolmentBadge state={state} />
+      {answerBy ? (
+        <SecondLine>
+          <strong>{t("offers:desk.open", { date: answerBy })}</strong>
+        </SecondLine>
+      ) : null}
       <SecondLine>
         {rank ? <strong>{t("enrolment:state.rank", { rank })} </strong> : null}
         <span className="print:hidden">{t("participants.requested", { at: requested })}</span>

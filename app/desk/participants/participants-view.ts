@@ -1,12 +1,14 @@
 import { attendanceShare, sessionsSoFar } from "#app/attendance/measures.rules.ts";
 import { countMarksByEnrolment } from "#app/attendance/queries.ts";
+import { findAwaited } from "#app/enrolment/offers/offers.queries.ts";
 import { listParticipants, type Participant } from "#app/enrolment/queries.ts";
 import { isSeated } from "#app/enrolment/rules.ts";
-import { formatInstant } from "#app/i18n/format.ts";
+import { formatDate, formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { nameOrder, shownName } from "#app/people/names.ts";
+import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import { clashingSeats } from "./clashing-seats.ts";
@@ -19,6 +21,7 @@ export async function participantsView(visit: Reading, workshop: Workshop) {
   const participants = await listParticipants(db, workshop.id);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   const countsOf = await countMarksByEnrolment(db, workshop.id, sessionsSoFar(workshop.state));
+  const awaited = await findAwaited(db, workshop.id);
   const clashesOf = await clashingSeats(visit, workshop);
   const placeOf = places(participants, locale);
   const rowsOf = (people: readonly Ranked[]) =>
@@ -26,6 +29,8 @@ export async function participantsView(visit: Reading, workshop: Workshop) {
       id: person.id,
       state: person.state,
       clashes: clashesOf(person.id),
+      answerByOn: awaited.get(person.id) ?? null,
+      answerBy: dayIn(awaited.get(person.id), locale),
       rank,
       name: shownName(person),
       place: placeOf(person),
@@ -40,6 +45,8 @@ export async function participantsView(visit: Reading, workshop: Workshop) {
     }));
   return { roster: ranked(participants.toSorted(inRoster(locale))), rowsOf };
 }
+
+const dayIn = (day: LocalDate | undefined, locale: Locale) => (day ? formatDate(locale, day) : "");
 
 type Ranked = Participant & { rank: number | null };
 

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import type { FormerOffer } from "#app/enrolment/offers/offers.rules.ts";
 import { type EnrolmentState, type Holding, waysOnBehalf } from "#app/enrolment/rules.ts";
 import { type Instant, plusSeconds } from "#app/time/instant.ts";
 import { isEver, mayNow, type Timing } from "#app/workshops/moments.rules.ts";
@@ -66,6 +67,8 @@ export function addingRefusal(workshop: Workshop, at: Instant): AddingRefusal | 
 export type Former = {
   enrolment: Omit<Selectable<EnrolmentTable>, "id" | "workshopId" | "personId">;
   told: Pick<ToldTable, "planId" | "toldAt"> | null;
+  /** What they were asked, or had accepted. What was kept before anybody was asked does not say. */
+  offer?: FormerOffer | null;
 };
 
 /** An enrolment as somebody saw it: another text where it has changed since. */

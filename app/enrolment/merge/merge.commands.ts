@@ -5,6 +5,7 @@ import { findFormer } from "#app/enrolment/behalf/act/before.queries.ts";
 import { restoreFormer } from "#app/enrolment/behalf/act/undo.commands.ts";
 import { seatsOf } from "#app/enrolment/commands.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
+import { endOffer } from "#app/enrolment/offers/offers.commands.ts";
 import { nextState } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import { forgetTold } from "#app/enrolment/told/told.commands.ts";
@@ -39,6 +40,7 @@ export async function mergeEnrolments(trx: Writer, pair: Pair, by: By): Promise<
     .where("id", "=", goneId)
     .execute();
   await forgetTold(trx, goneId);
+  await endOffer(trx, goneId, by.at);
   if (to !== from) await recordEvent(trx, { enrolmentId: goneId, from, to, actId: act.id }, by);
   await noteInHistory(trx, act, stayedId);
   const { seats, reserves } = seatsOf(from);

@@ -4,6 +4,7 @@ import { to } from "#app/addresses.ts";
 import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, pairsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
+import { listOwed } from "#app/enrolment/offers/offers.queries.ts";
 import { listEnrolmentsOf } from "#app/enrolment/queries.ts";
 import { activeStates, admissionRefusal, isExpected, isOutside, isOver, takingPlace } from "#app/enrolment/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -33,6 +34,7 @@ import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { NextSession } from "./next-session.tsx";
 import { openWorkshops } from "./open-workshops.ts";
+import { OwedAnswers, owedAnswers } from "./owed-answers.tsx";
 
 export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, at, url }) => {
   const mine = await listMine(db, actor.personId);
@@ -58,6 +60,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     clashes: seatClashes(pairsOf(committed), sessionsOf, visit),
     nominations: await ownNominations({ db, actor, locale, t, at }),
     next: await nextSession(expected, { db, actor, locale, t, at }),
+    owed: owedAnswers(await listOwed(db, actor.personId), mine, { locale, t, at, zone: actor.zone }),
     isNameConfirmed: await isNameConfirmed(db, actor.personId),
     about: rows.find(({ workshop }) => workshop.code === queryText(url, "workshop", 20)) ?? null,
     done: queryChoice(url, "done", ["confirmed", "reserve", "withdrawn"]),
@@ -102,7 +105,8 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 type Row = Loaded["rows"][number];
 
 export default function MyWorkshopsPage() {
-  const { rows, nominations, open, clashes, next, isNameConfirmed, about, done } = useLoaderData<typeof loader>();
+  const { rows, nominations, open, clashes, next, owed, ...shown } = useLoaderData<typeof loader>();
+  const { isNameConfirmed, about, done } = shown;
   const { t, locale } = useTranslation("enrolment");
   const coming = rows.filter(({ isOver }) => !isOver);
   // the latest first: it is what somebody comes back for
@@ -110,6 +114,7 @@ export default function MyWorkshopsPage() {
   return (
     <Page title={t("me.title")} tabs={<MyTabs />}>
       {done ? <Done done={done} about={about} /> : null}
+      <OwedAnswers owed={owed} />
       <SeatClashNotice clashes={clashes} />
       {isNameConfirmed ? null : (
         <Notice isStanding tone="warn" title={t("me.confirmName.title")}>

@@ -9,9 +9,9 @@ import { divideSeats } from "./quotas.commands.ts";
 
 /** The seats of a new edition are divided as those of the former one; days of release keep their distance. */
 export async function copyDivision(trx: Writer, former: HeldWorkshop, code: string, by: By): Promise<void> {
-  const { promotionDays, freezeDays, startsOn } = former;
+  const { promotionDays, freezeDays, confirmDays, startsOn } = former;
   const quotas = await listQuotas(trx, former.id);
-  if (!quotas.length && promotionDays === null && freezeDays === null) return;
+  if (!quotas.length && promotionDays === null && freezeDays === null && confirmDays === null) return;
   const copy = await findWorkshop(trx, code, everywhere);
   if (!copy) return;
   const days = daysBetween(startsOn, copy.startsOn);
@@ -19,7 +19,7 @@ export async function copyDivision(trx: Writer, former: HeldWorkshop, code: stri
     ...{ institutionId, country, seats },
     releaseOn: releaseOn && plusLocalDays(releaseOn, days),
   }));
-  const wanted = { capacity: copy.capacity, quotas: division, promotionDays, freezeDays };
+  const wanted = { capacity: copy.capacity, quotas: division, promotionDays, freezeDays, confirmDays };
   const outcome = await divideSeats(trx, copy.id, wanted, by);
   if (outcome.status === "refused") throw new Error(`A division that fitted does not: ${outcome.because}`);
 }

@@ -19,7 +19,12 @@ import {
   type WantedQuota,
 } from "./ledger/ledger.rules.ts";
 
-type Windows = { promotionDays: number | null; freezeDays: number | null };
+type Windows = {
+  promotionDays: number | null;
+  freezeDays: number | null;
+  /** As it is, where it is not said. */
+  confirmDays?: number | null;
+};
 type Division = { capacity: number; quotas: readonly WantedQuota[] } & Windows;
 
 type DivisionOutcome =
@@ -37,7 +42,8 @@ export async function divideSeats(
 ): Promise<DivisionOutcome> {
   const held = await holdSeats(trx, workshopId);
   if (!held) return missing;
-  const workshop = { ...held, ...windows };
+  const { confirmDays = held.confirmDays } = windows;
+  const workshop = { ...held, ...windows, confirmDays };
   const ledger = { ...(await findLedger(trx, workshop, by.at)), lastTicket: held.lastTicket };
   const outcome = decideLedger(ledger, { kind: "plan", capacity, quotas });
   if (isLedgerRefusal(outcome)) return { status: "refused", ...outcome };
@@ -47,7 +53,7 @@ export async function divideSeats(
     accountId: by.accountId,
     action: "workshop.quotasChanged",
     subjectId: workshopId,
-    details: { capacity, quotas: kept, ...windows, promoted: outcome.promoted.length },
+    details: { capacity, quotas: kept, ...windows, confirmDays, promoted: outcome.promoted.length },
   });
   return { status: "saved", promoted: outcome.promoted.length };
 }
@@ -114,7 +120,9 @@ async function carryOut(trx: Writer, { workshop, ledger, outcome, released }: Ca
   for (const [key, id] of former)
     if (!groups.has(key))
       await (released?.quotaId === id ? closeQuota(trx, id, released.seats, at) : dropQuota(trx, id));
-  await setSeats(trx, workshop.id, { ...totalsOf(outcome), lastTicket: outcome.lastTicket }, workshop, at);
+  const { promotionDays, freezeDays, confirmDays } = workshop;
+  const totals = { ...totalsOf(outcome), lastTicket: outcome.lastTicket };
+  await setSeats(trx, workshop.id, totals, { promotionDays, freezeDays, confirmDays }, at);
   const people = await listHolders(trx, outcome.promoted);
   for (const id of outcome.promoted) {
     const personId = people.get(id);

@@ -32,6 +32,7 @@ const forms = (
   ["/participants/new", { part: "people", p: "nobody", seats: "0" }],
   ["/participants/undoing", { act }],
   ["/participants/:enrolment", { change: "withdrawn", version: "another", reason: "Se explica." }],
+  ["/participants/:enrolment/offer", { part: "accept", reason: "Lo dijo por teléfono." }],
   ["/messages/new", message],
   ["/messages/:message/text", { ...message, seen: writeSeen({ "body.es": "Nos vemos en {sede}." }) }],
   ["/messages/:message", { deed: "discard" }],
@@ -110,6 +111,9 @@ async function prepare({ database, foreign }: Cast) {
       .execute(),
   );
   const enrolment = await addCertified(database, workshop.id);
+  const asked = { madeAt: castAt, countedFromOn: "2026-11-23", answerByOn: "2026-11-28" } as const;
+  const offer = { id: newId<"offer">(), enrolmentId: enrolment, state: "open", ...asked } as const;
+  await database.transact((trx) => trx.insertInto("offer").values(offer).execute());
   const doing = { workshopId: workshop.id, kind: "withdrawn", reason: null, note: null } as const;
   const { id: act } = await database.transact((trx) => beginAct(trx, doing, { accountId: null, at: castAt }));
   return { job, act, enrolment, programmeId: workshop.programmeId, hostInstitutionId: workshop.hostInstitutionId };
@@ -199,6 +203,7 @@ const refusing = [
   "/participants/new",
   "/participants/undoing",
   "/participants/:enrolment",
+  "/participants/:enrolment/offer",
   "/quotas/trial",
   "/completion",
   "/reopening",

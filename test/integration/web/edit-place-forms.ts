@@ -61,6 +61,7 @@ export const placeForms: EditForm[] = [
       capacity: ["30", "31"],
       promotionDays: ["1", "2"],
       freezeDays: ["0", "1"],
+      confirmDays: ["10", "3"],
       "quota.1.for": ["country:JP", "country:MX"],
       "quota.1.seats": ["2", "3"],
       "quota.1.releaseOn": [""],

@@ -16,6 +16,7 @@ import { held } from "#test/support/plan-of.ts";
 import { addMeasures } from "#test/support/programmes.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { haveNominated, nominationForms, sendsFor } from "./right-nomination-forms.ts";
+import { haveAsked, offerForms } from "./right-offer-forms.ts";
 import { peopleForms } from "./right-people-forms.ts";
 import { placeForms } from "./right-place-forms.ts";
 import { haveTaught, teachingForms } from "./right-teaching-forms.ts";
@@ -51,6 +52,7 @@ export async function world(database: Database) {
   await database.transact((trx) => enrol(trx, { ...ana, workshopId }, { accountId: ana.accountId, at: today }));
   const adding = { workshopId, personIds: [haruka.personId], reason: null, note: null, seats: 1 };
   await database.transact((trx) => addOnBehalf(trx, adding, { accountId: ana.accountId, at: today }));
+  await haveAsked(database, { anas: ana.personId, others: haruka.personId }, { ...ana, at: today });
   const letter = messageForm.parse({ audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." });
   await database.transact((trx) => writeMessage(trx, workshopId, letter, { ...ana, at: today }));
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
@@ -82,11 +84,6 @@ export async function sendings({ read, transact }: Database): Promise<Record<str
     .select(["enrolment.id", "enrolment.state", "enrolment.ticket", "enrolment.changedAt"])
     .where("workshop.code", "=", "ZZ-3")
     .where("account.email", "=", anasEmail)
-    .executeTakeFirstOrThrow();
-  const { personId: harukas } = await read
-    .selectFrom("account")
-    .select(({ ref }) => ref("personId").$notNull().as("personId"))
-    .where("id", "=", account)
     .executeTakeFirstOrThrow();
   const { list, work } = await findBegun(read);
   const { programmeId, hostInstitutionId } = await read
@@ -141,6 +138,7 @@ export async function sendings({ read, transact }: Database): Promise<Record<str
   const programme = { startsOn: "2026-01-01", endsOn: "2026-12-31", "title.es": "Cooperación" };
   return {
     ...(await teachingForms({ read })),
+    ...(await offerForms({ read })),
     "/:l/workshops/:code/enrolment": { path: "/es/workshops/ZZ-4/enrolment", form: {} },
     "/:l/workshops/:code/enrolment/withdrawal": { path: "/es/workshops/ZZ-3/enrolment/withdrawal", form: {} },
     "/:l/me/profile": { path: "/es/me/profile", form: { part: "person", ...person, post: "Jefa" } },
@@ -202,7 +200,7 @@ export async function sendings({ read, transact }: Database): Promise<Record<str
     },
     [`${desk}/participants/new`]: {
       path: "/es/desk/workshops/ZZ-4/participants/new",
-      form: { part: "people", p: harukas, seats: "1" },
+      form: { part: "people", p: known, seats: "1" },
     },
     [`${desk}/participants/undoing`]: { path: "/es/desk/workshops/ZZ-3/participants/undoing", form: { act } },
     [`${desk}/participants/:enrolment`]: {

@@ -28,6 +28,8 @@ const paths = await guardedForms();
 const harmless = [
   "/:l/me/profile",
   "/:l/me/privacy",
+  // the same answer is there once
+  "/:l/me/offers/:code",
   "/:l/work/:id",
   "/:l/desk/workshops/:code/messages",
   "/:l/desk/workshops/:code/timetable/shift",

@@ -1,6 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { standsFrom, versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
+import { endOffer, makeOffer } from "#app/enrolment/offers/offers.commands.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { forgetTold } from "#app/enrolment/told/told.commands.ts";
 import { emit } from "#app/outbox/commands.ts";
@@ -65,6 +66,8 @@ export async function changeWithin(trx: Writer, act: BehalfAct, enrolment: Enrol
     .where("id", "=", enrolment.id)
     .execute();
   if (to === "withdrawn") await forgetTold(trx, enrolment.id);
+  if (to === "confirmed") await makeOffer(trx, { enrolmentId: enrolment.id, workshopId: act.workshopId }, by);
+  else await endOffer(trx, enrolment.id, by.at);
   await recordEvent(trx, { enrolmentId: enrolment.id, from, to, actId: act.id, reason }, by);
   const letterId = change.letter && (await tellOf(trx, act, enrolment, change.letter));
   await keepBefore(trx, act, { enrolment, former, letterId });
@@ -77,7 +80,9 @@ export async function moveUpWithin(trx: Writer, act: BehalfAct, enrolment: Enrol
   const former = await findFormer(trx, enrolmentId);
   await trx.updateTable("enrolment").set({ state: "confirmed", changedAt: at }).where("id", "=", enrolmentId).execute();
   const move = { enrolmentId, from: "reserve", to: "confirmed", actId: act.id } as const;
-  await recordEvent(trx, move, { accountId: null, at });
+  const byItself = { accountId: null, at };
+  await recordEvent(trx, move, byItself);
+  await makeOffer(trx, { enrolmentId, workshopId: act.workshopId }, byItself);
   const about = { workshopId: act.workshopId, personId, dueAt: standsFrom(at) };
   const [letterId = null] = await emit(trx, at, "enrolment.promoted", { enrolmentId }, about);
   await keepBefore(trx, act, { enrolment, former, letterId });

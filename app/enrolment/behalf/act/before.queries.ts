@@ -1,4 +1,5 @@
 import { actKinds, type Former, versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
+import { findStandingOffer } from "#app/enrolment/offers/offers.queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
@@ -11,7 +12,9 @@ export async function findFormer(db: Reader, enrolmentId: Id<"enrolment">): Prom
     .where("enrolmentId", "=", enrolmentId)
     .executeTakeFirst();
   const { id: _, workshopId: __, personId: ___, ...enrolment } = row;
-  return { enrolment, told: told ?? null };
+  const asked = await findStandingOffer(db, enrolmentId);
+  const offer = asked && { id: asked.id, state: asked.state };
+  return { enrolment, told: told ?? null, offer };
 }
 
 /** An act of a workshop, as whoever may undo it needs it. A merge is undone with that of the people. */

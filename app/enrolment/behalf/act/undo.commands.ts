@@ -1,6 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { type Former, type UndoRefusal, undoRefusal } from "#app/enrolment/behalf/behalf.rules.ts";
+import { forgetOffers, restoreOffer } from "#app/enrolment/offers/offers.commands.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { moveUp } from "#app/enrolment/seats.commands.ts";
 import { countIn } from "#app/nominations/quotas/commands.ts";
@@ -85,11 +86,11 @@ function differenceIn(lines: readonly Line[]) {
   return { seats: difference("confirmed"), reserves: difference("reserve") };
 }
 
-/** As it was before, with what its holder was told; in a group that is there now. */
+/** As it was before, with what its holder was told and asked; in a group that is there now. */
 export async function restoreFormer(
   trx: Writer,
   enrolmentId: Id<"enrolment">,
-  { enrolment, told }: Former,
+  { enrolment, told, offer = null }: Former,
   group: QuotaGroup,
 ): Promise<void> {
   await trx
@@ -97,6 +98,7 @@ export async function restoreFormer(
     .set({ ...enrolment, quotaId: group })
     .where("id", "=", enrolmentId)
     .execute();
+  await restoreOffer(trx, enrolmentId, offer);
   if (!told) return;
   await trx
     .insertInto("told")
@@ -107,6 +109,7 @@ export async function restoreFormer(
 
 /** Whoever was never enrolled before, and was not told of it, was never enrolled. The audit keeps that it was done. */
 async function removeAdded(trx: Writer, enrolmentId: Id<"enrolment">): Promise<void> {
+  await forgetOffers(trx, enrolmentId);
   await trx.deleteFrom("enrolmentEvent").where("enrolmentId", "=", enrolmentId).execute();
   await trx.deleteFrom("passedOver").where("enrolmentId", "=", enrolmentId).execute();
   await trx.deleteFrom("enrolment").where("id", "=", enrolmentId).execute();

@@ -5,6 +5,7 @@ import { findFormer } from "#app/enrolment/behalf/act/before.queries.ts";
 import { type AddingRefusal, addingRefusal } from "#app/enrolment/behalf/behalf.rules.ts";
 import { keepRequest } from "#app/enrolment/commands.ts";
 import { recordEvent } from "#app/enrolment/events.commands.ts";
+import { makeOffer } from "#app/enrolment/offers/offers.commands.ts";
 import { listEnrolmentsAmong } from "#app/enrolment/queries.ts";
 import { type EnrolmentState, oneMoreIn, placement, waysOnBehalf } from "#app/enrolment/rules.ts";
 import { countIn } from "#app/nominations/quotas/commands.ts";
@@ -91,6 +92,7 @@ async function addOne(trx: Writer, act: BehalfAct, one: Added): Promise<void> {
   const values = { state: to, ticket, quotaId: group, requestedAt: at, changedAt: at, ...placeOfWork(personId) };
   const id = await keepRequest(trx, { personId, workshopId }, former, values);
   await recordEvent(trx, { enrolmentId: id, from: former?.state ?? null, to, actId: act.id, reason }, by);
+  if (to === "confirmed") await makeOffer(trx, { enrolmentId: id, workshopId }, by);
   if (isUndoable) {
     const enrolment = { id, personId };
     const letterId = await tellOf(trx, act, enrolment, "enrolment.added");

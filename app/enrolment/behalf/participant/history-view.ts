@@ -1,3 +1,4 @@
+import { offerEntries } from "#app/enrolment/offers/desk/offer-history.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
@@ -52,7 +53,7 @@ export async function historyOf({ db, locale, t, actor }: Visit, id: Id<"enrolme
     ...{ reason: "", note: "", passedOver: [] },
     isUndone: Boolean(act.undoneAt),
   }));
-  return [...own, ...others]
+  return [...own, ...others, ...(await offerEntries(db, id, { locale, t, actor }))]
     .toSorted((one, other) => one.when.localeCompare(other.when))
     .toReversed()
     .map(({ when: _, ...entry }) => entry);

@@ -7,6 +7,8 @@ import { changes, destinationOf, versionOf } from "#app/enrolment/behalf/behalf.
 import { changeForm } from "#app/enrolment/behalf/form.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { findEnrolmentMergedInto, listMergedInto } from "#app/enrolment/merge/merge.queries.ts";
+import { offerOutcomes } from "#app/enrolment/offers/form.ts";
+import { findLatestOffer } from "#app/enrolment/offers/offers.queries.ts";
 import { findRank } from "#app/enrolment/queries.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatDate } from "#app/i18n/format.ts";
@@ -22,6 +24,7 @@ import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { Hint } from "#app/ui/hint.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import type { Reading } from "#app/web/doors/door.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
@@ -73,11 +76,19 @@ export const loader = guardedLoader("participant.change", async (visit) => {
       passedOver: change === "overtaken" ? found.ahead.map(({ id }) => id) : [],
       follows: consequencesOf(change, { workshop, found, letterIn }, { locale, t, at }),
     },
+    offer: await offerLine(visit, enrolment.id),
+    done: queryChoice(url, "done", ["extended", ...offerOutcomes]),
     history: await historyOf(visit, enrolment.id),
     merged: await mergedOf(visit, enrolment.id),
     city: cityOf(actor.zone, t),
   };
 });
+
+/** What was asked of whoever holds the seat, where anything was. */
+async function offerLine({ db, locale }: Reading, id: Id<"enrolment">) {
+  const offer = await findLatestOffer(db, id);
+  return offer && { state: offer.state, date: formatDate(locale, offer.answerByOn) };
+}
 
 /** An enrolment that has become part of another is found there. */
 async function elsewhere({ db, locale }: Reading, { id, code }: Workshop, asking: Id<"enrolment">): Promise<null> {
@@ -115,12 +126,13 @@ export const action = guardedAction("participant.change", changeForm, async (vis
 
 export default function ParticipantPage() {
   const page = useLoaderData<typeof loader>();
-  const { frame, id, personId, name, state, rank, open, asked, history, city } = page;
-  const { t, locale } = useTranslation(["behalf", "attendance"]);
+  const { frame, id, personId, name, state, rank, open, asked, offer, done, history, city } = page;
+  const { t, locale } = useTranslation(["behalf", "attendance", "offers"]);
   const { code } = frame.workshop;
   const list = to.participants({ locale, code });
   return (
     <WorkshopFrame {...frame} isWithin title={name.name}>
+      {done ? <Notice tone="good" title={t(`offers:desk.done.${done}`)} /> : null}
       <p className="mb-2 print:hidden">
         <a className="link" href={list}>
           {t("participant.back")}
@@ -138,6 +150,14 @@ export default function ParticipantPage() {
           </a>
         ) : null}
       </p>
+      {offer ? (
+        <p className="mb-6">
+          {offer.state === "open" ? t("offers:desk.open", offer) : t(`offers:desk.stands.${offer.state}`)}{" "}
+          <a className="link ms-2 print:hidden" href={to.participantOffer({ locale, code, enrolment: id })}>
+            {t("offers:desk.link")}
+          </a>
+        </p>
+      ) : null}
       <Panel pad="text" className="mb-8 max-w-3xl">
         <Who {...page} />
       </Panel>

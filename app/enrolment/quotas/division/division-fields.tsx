@@ -26,6 +26,7 @@ export function DivisionFields({ initial, stored, choices, rows, seatsTaken }: P
     capacity: t("field.capacity"),
     promotionDays: t("field.promotionDays"),
     freezeDays: t("field.freezeDays"),
+    confirmDays: t("field.confirmDays"),
     quota: t("form.quotas"),
   };
   for (const row of numbers) {
@@ -50,6 +51,9 @@ export function DivisionFields({ initial, stored, choices, rows, seatsTaken }: P
           <TextField name="promotionDays" label={t("field.promotionDays")} optional unmarked {...narrow} />
           <TextField name="freezeDays" label={t("field.freezeDays")} optional unmarked {...narrow} />
         </div>
+      </FieldGroup>
+      <FieldGroup legend={t("form.offers")} hint={t("hint.offers")} need="optional">
+        <TextField name="confirmDays" label={t("field.confirmDays")} optional unmarked {...narrow} />
       </FieldGroup>
       <SaveBar label={t("division.save")} />
       <UnsavedText />

@@ -66,12 +66,13 @@ export const action = guardedEdit("workshop.change", divisionForm, {
   record: (_, { id }) => ({ actions: ["workshop.quotasChanged", "workshop.quotaReleased"], subjectId: id }),
   async save(visit, workshop) {
     const { trx, by, input, values, locale } = visit;
-    const { capacity, promotionDays, freezeDays } = input;
+    const { capacity, promotionDays, freezeDays, confirmDays } = input;
     const rows = readQuotas(input).quotas;
     const problem = await problemIn(visit, workshop, rows);
     if (problem) return refuse(invalid(problem, values));
     const quotas = rows.map(({ row: _, ...quota }) => quota);
-    const outcome = await divideSeats(trx, workshop.id, { capacity, quotas, promotionDays, freezeDays }, by);
+    const windows = { promotionDays, freezeDays, confirmDays };
+    const outcome = await divideSeats(trx, workshop.id, { capacity, quotas, ...windows }, by);
     if (outcome.status === "refused")
       return refuse(invalid(await refusedAs(visit, workshop, { outcome, rows }), values, 409));
     return redirect(to.quotas({ locale, code: workshop.code }, { done: "divided", seats: String(outcome.promoted) }));

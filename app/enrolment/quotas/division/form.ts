@@ -20,16 +20,20 @@ export const quotaRows = numbered(
   },
 );
 
-const days = optionalText(6, "quotas:form.days")
-  .transform((text) => text.normalize("NFKC"))
-  .refine((text) => text === "" || (/^\d{1,3}$/.test(text) && Number(text) <= 365), "quotas:form.days")
-  .transform((text) => (text === "" ? null : Number(text)));
+/** A number of days, or nothing. */
+const daysWithin = (least: number, most: number, unfit: string) =>
+  optionalText(6, unfit)
+    .transform((text) => text.normalize("NFKC"))
+    .refine((text) => text === "" || (/^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most), unfit)
+    .transform((text) => (text === "" ? null : Number(text)));
+const days = daysWithin(0, 365, "quotas:form.days");
 
 export const divisionForm = z
   .object({
     capacity: wholeNumber(1, mostSeats, "quotas:form.capacity"),
     promotionDays: days,
     freezeDays: days,
+    confirmDays: daysWithin(1, 60, "quotas:form.confirmDays"),
     ...quotaRows.fields,
   })
   .superRefine((form, context) => {

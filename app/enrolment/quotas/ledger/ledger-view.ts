@@ -1,3 +1,4 @@
+import { findAwaited } from "#app/enrolment/offers/offers.queries.ts";
 import { listParticipants, type Participant } from "#app/enrolment/queries.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
@@ -21,6 +22,7 @@ export async function readLedger(visit: Visit, workshop: Workshop) {
   const { db, locale, t, at } = visit;
   const ledger = await findLedger(db, workshop, at);
   const participants = new Map((await listParticipants(db, workshop.id)).map((one) => [one.id, one]));
+  const awaited = await findAwaited(db, workshop.id);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   const nameOf = (id: Id<"enrolment">) => nameIn(participants.get(id));
   const wordsFor = ({ institutionId, country }: Whose) =>
@@ -30,7 +32,7 @@ export async function readLedger(visit: Visit, workshop: Workshop) {
   const names = new Map(ledger.quotas.map((quota): [SeatPlace, string] => [quotaKey(quota), wordsFor(quota)]));
   const poolName = ledger.quotas.length ? t("quotas:group.pool") : t("quotas:group.whole");
   const groupName = (place: SeatPlace) => names.get(place) ?? poolName;
-  return { ledger, participants, institutionOf, nameOf, wordsFor, groupName };
+  return { ledger, participants, awaited, institutionOf, nameOf, wordsFor, groupName };
 }
 
 export type ReadLedger = Awaited<ReturnType<typeof readLedger>>;
@@ -75,7 +77,7 @@ export type LedgerRow = ReturnType<typeof ledgerRows>[number];
 
 /** Everybody of a ledger: where they stand, why, and what happens next. */
 export function ledgerRows(read: ReadLedger, workshop: Workshop, { locale, t }: Pick<Visit, "locale" | "t">) {
-  const { ledger, participants, groupName, institutionOf } = read;
+  const { ledger, participants, awaited, groupName, institutionOf } = read;
   const now = asItIs(ledger);
   const until =
     workshop.promotionDays === null ? null : formatDate(locale, lastDayOf(workshop, workshop.promotionDays));
@@ -85,6 +87,7 @@ export function ledgerRows(read: ReadLedger, workshop: Workshop, { locale, t }: 
     const seats = seatsIn(now, place);
     const taken = own.filter(({ isSeated }) => isSeated).length;
     const next = nextOf(now, place);
+    const gains = next !== null && ledger.movesUp ? read.nameOf(next) : null;
     const after = seatWords({ next: next === null ? null : read.nameOf(next), until, movesUp: ledger.movesUp }, t);
     let rank = 0;
     return own
@@ -94,6 +97,8 @@ export function ledgerRows(read: ReadLedger, workshop: Workshop, { locale, t }: 
         if (!person) return [];
         const group = groupName(place);
         if (!one.isSeated) rank += 1;
+        const answerBy = awaited.get(one.id);
+        const awaitedUntil = answerBy ? formatDate(locale, answerBy) : null;
         const waits = { rank, isNext: one.id === next, canMoveUp: one.canMoveUp, hasFree: taken < seats };
         return [
           {
@@ -103,8 +108,10 @@ export function ledgerRows(read: ReadLedger, workshop: Workshop, { locale, t }: 
             group,
             state: person.state,
             rank: one.isSeated ? null : rank,
-            why: one.isSeated ? t("quotas:why.seat", { group, seats }) : waitingWhy(waits, { group, seats }, t),
-            next: one.isSeated ? after : waitingNext(waits, t),
+            why: one.isSeated
+              ? t(awaitedUntil ? "quotas:why.awaited" : "quotas:why.seat", { group, seats })
+              : waitingWhy(waits, { group, seats }, t),
+            next: one.isSeated ? (awaitedUntil ? awaitedWords(awaitedUntil, gains, t) : after) : waitingNext(waits, t),
           },
         ];
       });
@@ -119,6 +126,10 @@ function seatWords({ next, until, movesUp }: After, t: Translator): string {
   if (!movesUp) return t("quotas:next.decide", { name: next });
   return until ? t("quotas:next.givesUntil", { name: next, date: until }) : t("quotas:next.gives", { name: next });
 }
+
+/** What becomes of a seat whose holder has not confirmed it yet. */
+const awaitedWords = (date: string, gains: string | null, t: Translator) =>
+  gains === null ? t("quotas:next.awaitedFree", { date }) : t("quotas:next.awaited", { date, name: gains });
 
 type Waits = { rank: number; isNext: boolean; canMoveUp: boolean; hasFree: boolean };
 
@@ -145,10 +156,11 @@ export const releasedWords = (
 
 /** Until when seats move by themselves, and when the list is fixed. */
 export function windowWords(workshop: Workshop, { locale, t }: Pick<Visit, "locale" | "t">): string[] {
-  const { promotionDays, freezeDays } = workshop;
+  const { promotionDays, freezeDays, confirmDays } = workshop;
   const day = (days: number) => formatDate(locale, lastDayOf(workshop, days));
   return [
     ...(promotionDays === null ? [] : [t("quotas:windows.promotion", { date: day(promotionDays) })]),
+    ...(confirmDays === null ? [] : [t("quotas:windows.confirm", { count: confirmDays })]),
     ...(freezeDays === null ? [] : [t("quotas:windows.freeze", { date: day(freezeDays) })]),
   ];
 }
