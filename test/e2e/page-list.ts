@@ -72,6 +72,7 @@ export const pageList: Record<Visitor, string[]> = {
   ],
   "focal-mx": [
     "/nominations",
+    "/me/nominations/{self}",
     ...["", "/new", "/new?q=zzz", "/list", "/letter", "/nominees/{nominee}"].map(
       (page) => `/nominations/{called}${page}`,
     ),
@@ -220,6 +221,11 @@ export async function findNames(admin: Page, coordinator?: Page): Promise<Map<st
   names.set("room", await last(`/es/desk/venues/${names.get("venue")}`, "main tbody th a"));
   names.set("prepared", await last(`/es/desk/workshops/${names.get("few")}/dossier`, "#list tbody th a"));
   names.set("nominee", await last(`/es/desk/workshops/${names.get("called")}/nominations`, "main tbody th a"));
+  // the demo's focal point is a nominee, too
+  names.set(
+    "self",
+    await last(`/es/desk/workshops/${names.get("called")}/nominations`, "main tr:has-text('Zamudio') th a"),
+  );
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
   const online = `/es/desk/workshops/${names.get("online")}/messages`;
   names.set("scheduled", await last(online, "main table a:has-text('segunda sesión')"));
