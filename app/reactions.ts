@@ -8,6 +8,9 @@ import { tellMerged, tellUnmerged } from "./accounts/merge/merge.jobs.ts";
 import { documentIssued, documentRecorded } from "./certificates/jobs.ts";
 import { tellCertificateReady, tellNameMissed, tellRevoked } from "./certificates/mail.jobs.ts";
 import { askNames } from "./certificates/names/names.jobs.ts";
+import { endDossiers } from "./dossier/ending/ending.jobs.ts";
+import { remindOfDossier } from "./dossier/letters/letter.jobs.ts";
+import { remindParticipants } from "./dossier/letters/reminders.jobs.ts";
 import {
   clearStandingActs,
   tellAdded,
@@ -69,6 +72,7 @@ export const reactions = {
   "call.reminded": { letter: remindOfCall },
   "nomination.returned": { spread: spreadReturned },
   "nomination.givenBack": { letter: tellGivenBack },
+  "dossier.reminded": { letter: remindOfDossier },
   "selection.announced": { spread: spreadSelection },
   "nomination.results": { letter: tellResults },
   "nomination.notSelected": { letter: tellNotSelected },
@@ -137,6 +141,8 @@ export const rounds: readonly Round[] = [
   endOfferLinks,
   remindSenders,
   endKeptSessions,
+  remindParticipants,
+  endDossiers,
 ];
 
 /** What can be counted anew from the rows, by a command. */

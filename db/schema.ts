@@ -180,6 +180,77 @@ export interface CredentialTable {
   changedAt: Instant;
 }
 
+export interface DossierEntryTable {
+  id: Id<"dossierEntry">;
+  enrolmentId: Id<"enrolment">;
+  taskId: Id<"dossierTask">;
+  state: "done" | "notNeeded";
+  heldOn: LocalDate | null;
+  heldText: string | null;
+  changedAt: Instant;
+  erasedAt: Instant | null;
+}
+
+export interface DossierJourneyTable {
+  enrolmentId: Id<"enrolment">;
+  direction: "arrival" | "departure";
+  carrier: Generated<string>;
+  place: Generated<string>;
+  atLocal: WallTime;
+  zone: Zone;
+  changedAt: Instant;
+}
+
+export interface DossierLodgingTable {
+  enrolmentId: Id<"enrolment">;
+  name: string;
+  address: Generated<string>;
+  telephone: Generated<string>;
+  fromOn: LocalDate | null;
+  toOn: LocalDate | null;
+  changedAt: Instant;
+}
+
+export interface DossierPayerTable {
+  workshopId: Id<"workshop">;
+  item: "ticket" | "lodging" | "meals" | "localTransport" | "perDiem";
+  payer: "jica" | "amexcid" | "host" | "sender" | "participant";
+}
+
+export interface DossierReminderTable {
+  enrolmentId: Id<"enrolment">;
+  taskId: Id<"dossierTask">;
+  step: "week" | "eve" | "late";
+  dueOn: LocalDate;
+  toldAt: Instant;
+}
+
+export interface DossierTaskTable {
+  id: Id<"dossierTask">;
+  workshopId: Id<"workshop">;
+  number: number;
+  template: string | null;
+  owedBy: "participant" | "sender" | "host" | "funder";
+  dueDays: number;
+  holds: "nothing" | "date" | "text";
+  seenBy: "coordination" | "sender";
+  eraseDays: number;
+  changedAt: Instant;
+}
+
+export interface DossierTaskTextTable {
+  taskId: Id<"dossierTask">;
+  locale: "es" | "ja" | "en";
+  title: Generated<string>;
+  note: Generated<string>;
+}
+
+export interface DossierTextTable {
+  workshopId: Id<"workshop">;
+  locale: "es" | "ja" | "en";
+  meetingPoint: Generated<string>;
+}
+
 export interface EndedSessionTable {
   tokenHash: string;
   accountId: Id<"account">;
@@ -1078,6 +1149,14 @@ export interface Schema {
   costLine: CostLineTable;
   costLineText: CostLineTextTable;
   credential: CredentialTable;
+  dossierEntry: DossierEntryTable;
+  dossierJourney: DossierJourneyTable;
+  dossierLodging: DossierLodgingTable;
+  dossierPayer: DossierPayerTable;
+  dossierReminder: DossierReminderTable;
+  dossierTask: DossierTaskTable;
+  dossierTaskText: DossierTaskTextTable;
+  dossierText: DossierTextTable;
   endedSession: EndedSessionTable;
   enrolment: EnrolmentTable;
   enrolmentAct: EnrolmentActTable;

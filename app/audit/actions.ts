@@ -13,6 +13,21 @@ const ofReaders = { "list.exported": "account" } as const;
 const ofNewcomers = { "person.added": "person", "person.listed": "person", "person.unlisted": "person" } as const;
 
 /**
+ * What somebody has to do before a workshop, and how they travel: pages that many see alike say nothing of it. Which
+ * task, stands in the details; what it keeps stands in no entry.
+ */
+const ofDossiers = {
+  "dossier.tasksChanged": "workshop",
+  "dossier.termsChanged": "workshop",
+  "dossier.marked": "enrolment",
+  "dossier.markedForAll": "workshop",
+  "dossier.journeyChanged": "enrolment",
+  "dossier.lodgingChanged": "enrolment",
+  // how many, once their time was over
+  "dossier.erased": "workshop",
+} as const;
+
+/**
  * Everything that the audit records, and the table of what it is about.
  * The database keeps plain text: an entry outlives the name of its action here.
  */
@@ -32,6 +47,7 @@ export const subjects = {
   ...ofSignIns,
   ...ofReaders,
   ...ofNewcomers,
+  ...ofDossiers,
   "person.changed": "person",
   // the record that has become part of this one stands in the details
   "person.merged": "person",
@@ -194,4 +210,4 @@ export type AuditSubject = (typeof subjects)[AuditAction];
 export const ofSignIn = Object.keys(ofSignIns) as (keyof typeof ofSignIns)[];
 /** Whether pages may show something else after it. */
 export const changesPages = (action: AuditAction) =>
-  !(action in ofSignIns || action in ofReaders || action in ofNewcomers);
+  !(action in ofSignIns || action in ofReaders || action in ofNewcomers || action in ofDossiers);

@@ -15,6 +15,7 @@ import { divide } from "./dividing.ts";
 import { handOut, setMaterial } from "./handing-out.ts";
 import { measure } from "./measuring.ts";
 import { offer } from "./offering.ts";
+import { prepare } from "./preparing.ts";
 import { select } from "./selecting.ts";
 import { teach } from "./teaching.ts";
 
@@ -42,6 +43,7 @@ export async function seedDemo(database: Database, { at, appUrl, isTaught = fals
     await cost(trx, rows, at);
     await setDeadlines(trx, rows, at);
     await divide(trx, rows, at);
+    await prepare(trx, rows, at);
     await offer(trx, rows, at);
     await planCourse(trx, rows, { members, at });
     if (letter) await call(trx, rows, { at, pdf: letter });

@@ -5,6 +5,7 @@ import type { AccountMergeRefusal, MergedAccounts } from "#app/accounts/merge/me
 import { listAccountsOf } from "#app/accounts/queries.ts";
 import { moveMarks, moveMarksOf, settleMoved } from "#app/attendance/merge.commands.ts";
 import { audit } from "#app/audit/commands.ts";
+import { moveDossier, moveDossierOf } from "#app/dossier/merge.commands.ts";
 import { mergeEnrolments, unmergeEnrolments } from "#app/enrolment/merge/merge.commands.ts";
 import { mayStay } from "#app/enrolment/merge/merge.rules.ts";
 import { mergeMembers, unmergeMembers } from "#app/faculty/merge/merge.commands.ts";
@@ -124,9 +125,10 @@ async function oneEnrolmentEach(
   for (const { workshopId, kept, gone } of shared) {
     const [stays, goes] = enrolments.get(workshopId) === "gone" ? [gone, kept] : [kept, gone];
     const sessionIds = await moveMarks(trx, { from: goes.id, to: stays.id });
+    const dossier = await moveDossier(trx, { from: goes.id, to: stays.id });
     const one = await mergeEnrolments(trx, { workshopId, stayedId: stays.id, goneId: goes.id }, by);
     await settleMoved(trx, workshopId, by);
-    merged.push({ ...one, sessionIds });
+    merged.push({ ...one, sessionIds, dossier });
   }
   return merged;
 }
@@ -173,10 +175,11 @@ export async function undoMerge(trx: Writer, kept: PersonRecord, by: By): Promis
 
 /** What had become one beside the record itself: enrolments in one workshop with their marks, and accounts. */
 async function twoAgain(trx: Writer, { enrolments, accounts }: WholeMerge, by: By) {
-  for (const { sessionIds, ...merged } of enrolments.toReversed()) {
+  for (const { sessionIds, dossier, ...merged } of enrolments.toReversed()) {
     const outcome = await unmergeEnrolments(trx, merged, by);
     if (outcome !== "unmerged") return outcome;
     await moveMarksOf(trx, { from: merged.stayedId, to: merged.goneId }, sessionIds);
+    if (dossier) await moveDossierOf(trx, { from: merged.stayedId, to: merged.goneId }, dossier);
     await settleMoved(trx, merged.workshopId, by);
   }
   if (!accounts) return null;

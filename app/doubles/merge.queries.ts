@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
 import type { MergedAccounts } from "#app/accounts/merge/merge.rules.ts";
+import type { MovedDossier } from "#app/dossier/rules.ts";
 import type { MergedEnrolment } from "#app/enrolment/merge/merge.rules.ts";
 import { peopleWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
 import type { MergedFaculty } from "#app/faculty/merge/merge.rules.ts";
@@ -16,8 +17,11 @@ export type WholeMerge = KeptMerge & {
   accounts: MergedAccounts | null;
   /** Null where they do not both teach; merges of before December 2026 do not name it. */
   faculty?: MergedFaculty | null;
-  /** Beside each, the sessions whose marks have moved to the one that stays. */
-  enrolments: (MergedEnrolment & { sessionIds: Id<"session">[] })[];
+  /**
+   * Beside each, the sessions whose marks have moved to the one that stays, and what of its dossier has. Merges of
+   * before the 27th of November 2026 do not name that.
+   */
+  enrolments: (MergedEnrolment & { sessionIds: Id<"session">[]; dossier?: MovedDossier })[];
 };
 
 /** Two people within reach, as they are stored; null where either is not. */

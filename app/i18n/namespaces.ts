@@ -19,6 +19,7 @@ export const namespaces = [
   "papers",
   "enrolment",
   "quotas",
+  "dossier",
   "offers",
   "clashes",
   "import",

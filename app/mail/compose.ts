@@ -25,6 +25,7 @@ export type LetterFact = {
     | "correctBy"
     | "answerBy"
     | "nomineeDeadline"
+    | "task"
     | "selected"
     | "reserve"
     | "notSelected";

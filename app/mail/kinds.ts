@@ -33,6 +33,7 @@ export const automaticKinds = [
   "call.moved",
   "call.reminded",
   "nomination.givenBack",
+  "dossier.reminded",
   "nomination.results",
   "nomination.notSelected",
   "teaching.asked",
@@ -70,4 +71,5 @@ export const kindsWithoutAccount: readonly AutomaticKind[] = [
   "enrolment.postponedReserve",
   "certificate.ready",
   "certificate.replaced",
+  "dossier.reminded",
 ];

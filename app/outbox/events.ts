@@ -33,6 +33,8 @@ export const events = {
   "enrolment.selectedReserve": { ids: ["enrolmentId"], reactions: ["letter"] },
   // a call closes in some days, and something is still owed
   "call.reminded": { ids: ["callVersionId", "personId"], reactions: ["letter"] },
+  // something of the dossier is due, or was
+  "dossier.reminded": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.confirmed": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.reserve": { ids: ["enrolmentId"], reactions: ["letter"] },
   "enrolment.promoted": { ids: ["enrolmentId"], reactions: ["letter"] },

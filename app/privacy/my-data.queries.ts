@@ -3,6 +3,7 @@ import { findOwnData as ofAccounts } from "#app/accounts/own-data.queries.ts";
 import { findOwnData as ofAttendance } from "#app/attendance/own-data.queries.ts";
 import { findOwnData as ofAudit } from "#app/audit/own-data.queries.ts";
 import { findOwnData as ofCertificates } from "#app/certificates/own-data.queries.ts";
+import { findOwnData as ofDossiers } from "#app/dossier/own-data.queries.ts";
 import { findOwnData as ofEnrolment } from "#app/enrolment/own-data.queries.ts";
 import { findOwnData as ofFaculty } from "#app/faculty/own-data.queries.ts";
 import { findOwnData as ofMail } from "#app/mail/own-data.queries.ts";
@@ -27,6 +28,7 @@ export const findMyData = async (db: Reader, owner: Owner) => ({
   ...(await ofFaculty(db, owner)),
   ...(await ofNominations(db, owner)),
   ...(await ofEnrolment(db, owner)),
+  ...(await ofDossiers(db, owner)),
   ...(await ofAttendance(db, owner)),
   ...(await ofMaterials(db, owner)),
   ...(await ofCertificates(db, owner)),

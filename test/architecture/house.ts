@@ -31,6 +31,7 @@ export const rooms = [
   "faculty",
   "nominations",
   "enrolment",
+  "dossier",
   "clashes",
   "imports",
   "attendance",

@@ -68,9 +68,11 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops/{full}",
     "/workshops/{online}",
     "/workshops/{online}/enrolment/withdrawal",
+    ...["", "?task=2", "/journey"].map((page) => `/me/dossier/{few}${page}`),
   ],
   "focal-mx": [
     "/nominations",
+    "/me/nominations/{self}",
     ...["", "/new", "/new?q=zzz", "/list", "/letter", "/nominees/{nominee}"].map(
       (page) => `/nominations/{called}${page}`,
     ),
@@ -156,6 +158,9 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/people/{person}/merge",
     "/desk/people/{person}/merge/{double}",
     "/desk/workshops/{full}/messages/new",
+    ...["", "/tasks", "/tasks/new", "/tasks/2", "/payers"].map((page) => `/desk/workshops/{few}/dossier${page}`),
+    ...["", "?task=2", "/journey"].map((page) => `/desk/workshops/{few}/dossier/{prepared}${page}`),
+    ...["/call", "/nominations", "/nominations/{nominee}"].map((page) => `/desk/workshops/{called}${page}`),
     ...["/call", "/nominations", "/nominations/{nominee}", "/selection", "/selection/announcement"].map(
       (page) => `/desk/workshops/{called}${page}`,
     ),
@@ -214,7 +219,13 @@ export async function findNames(admin: Page, coordinator?: Page): Promise<Map<st
   for (const [name, [path, link]] of Object.entries(firstOfLists)) names.set(name, await last(path, link));
   names.set("venue", await last("/es/desk/venues", "main tbody th a"));
   names.set("room", await last(`/es/desk/venues/${names.get("venue")}`, "main tbody th a"));
+  names.set("prepared", await last(`/es/desk/workshops/${names.get("few")}/dossier`, "#list tbody th a"));
   names.set("nominee", await last(`/es/desk/workshops/${names.get("called")}/nominations`, "main tbody th a"));
+  // the demo's focal point is a nominee, too
+  names.set(
+    "self",
+    await last(`/es/desk/workshops/${names.get("called")}/nominations`, "main tr:has-text('Zamudio') th a"),
+  );
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
   const online = `/es/desk/workshops/${names.get("online")}/messages`;
   names.set("scheduled", await last(online, "main table a:has-text('segunda sesión')"));

@@ -10,6 +10,7 @@ import { newId } from "#db/new-id.ts";
 import { runDueJobs } from "#test/support/due-jobs.ts";
 import { addAccount, cookieFor } from "./accounts.ts";
 import type { Open } from "./databases.ts";
+import { addTasks } from "./dossiers.ts";
 import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
 import { handOutPdf } from "./materials.ts";
@@ -85,13 +86,16 @@ export async function castDemo(open: Open): Promise<Cast> {
   const ownModule = await addModule(database, workshop.id);
   const enrolments = await database.read.selectFrom("enrolment").select(["id", "workshopId"]).execute();
   const by = { accountId: null, at: castAt };
-  for (const { code } of [workshop, stranger]) await handOutPdf(database, { code, by });
+  for (const { code } of [workshop, stranger]) {
+    await handOutPdf(database, { code, by });
+    await addTasks(database, code, ["report", "flight"], by);
+  }
   const nominations = await addNominations(database, { own: workshop.id, foreign: stranger });
   await addExchange(database, "MJ-CUSTOMS", by);
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
   // venues are everybody's
   const places = { venue: venue.venueId, room: venue.id };
-  const shared = { l: "es", token: "no-such-token", n: "1", version: "1", letter: "1", ...places };
+  const shared = { l: "es", token: "no-such-token", n: "1", version: "1", letter: "1", task: "1", ...places };
   return {
     database,
     cookies,

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { to } from "#app/addresses.ts";
+import { dropDossier } from "#app/dossier/tasks/tasks.commands.ts";
 import { removeDraft } from "#app/enrolment/draft-removal.commands.ts";
 import { dropMaterials } from "#app/materials/commands.ts";
 import { refuse } from "#app/web/doors/door.ts";
@@ -14,7 +15,10 @@ export const loader = toDesk;
 export const action = guardedAction("workshop.change", noFields, async (visit) => {
   const { trx, by, locale } = visit;
   const workshop = await heldWorkshop(visit);
-  if (workshop.state === "draft") await dropMaterials(trx, workshop, by);
+  if (workshop.state === "draft") {
+    await dropMaterials(trx, workshop, by);
+    await dropDossier(trx, workshop.id);
+  }
   const outcome = await removeDraft(trx, workshop, by);
   if (outcome !== "removed")
     return refuse(redirect(to.overview({ locale, code: workshop.code }, { refused: outcome })));

@@ -9,7 +9,7 @@ type SummaryProps = { workshop: WorkshopView; seats: { taken: number; capacity: 
 
 /** A workshop in a few facts, and where it leads. */
 export function Summary({ workshop, seats, mayChange }: SummaryProps) {
-  const { t, locale } = useTranslation(["workshops", "desk", "calls", "quotas", "selection"]);
+  const { t, locale } = useTranslation(["workshops", "desk", "calls", "quotas", "selection", "dossier"]);
   const participants = (
     <>
       <a className="link text-2xl font-bold figures" href={to.participants({ locale, code: workshop.code })}>
@@ -49,6 +49,13 @@ export function Summary({ workshop, seats, mayChange }: SummaryProps) {
         <p className="mt-3 print:hidden">
           <a className="link" href={to.call({ locale, code: workshop.code })}>
             {t("calls:link.desk")}
+          </a>
+        </p>
+      ) : null}
+      {mayChange ? (
+        <p className="mt-3 print:hidden">
+          <a className="link" href={to.dossier({ locale, code: workshop.code })}>
+            {t("dossier:desk.link")}
           </a>
         </p>
       ) : null}

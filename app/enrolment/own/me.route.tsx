@@ -1,12 +1,19 @@
 import { useLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { to } from "#app/addresses.ts";
 import { SeatClashNotice } from "#app/enrolment/clashes/seat-clash-notice.tsx";
 import { comingSessionsOf, pairsOf, seatClashes } from "#app/enrolment/clashes/seat-clashes.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { listOwed } from "#app/enrolment/offers/offers.queries.ts";
 import { listEnrolmentsOf } from "#app/enrolment/queries.ts";
-import { activeStates, admissionRefusal, isExpected, isOutside, isOver, takingPlace } from "#app/enrolment/rules.ts";
+import {
+  activeStates,
+  admissionRefusal,
+  isExpected,
+  isOutside,
+  isOver,
+  isSeated,
+  takingPlace,
+} from "#app/enrolment/rules.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { OwnNominationCards } from "#app/nominations/own/own-nomination-cards.tsx";
 import { ownNominations } from "#app/nominations/own/own-nominations.ts";
@@ -19,7 +26,6 @@ import { sessionView } from "#app/timetable/session-view.ts";
 import { visitLines } from "#app/timetable/visits/visit-view.ts";
 import { listVisits } from "#app/timetable/visits/visits.queries.ts";
 import { Button } from "#app/ui/form/button.tsx";
-import { Card } from "#app/ui/frame/card.tsx";
 import { Page, Section } from "#app/ui/frame/page.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
@@ -28,10 +34,10 @@ import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
 import { SeatBadge, StateBadge } from "#app/workshops/view/state-badge.tsx";
-import { WorkshopPlace } from "#app/workshops/view/workshop-place.tsx";
-import { type WorkshopView, workshopView } from "#app/workshops/view/workshop-view.ts";
+import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { MyWorkshopCard } from "./my-workshop-card.tsx";
 import { NextSession } from "./next-session.tsx";
 import { openWorkshops } from "./open-workshops.ts";
 import { OwedAnswers, owedAnswers } from "./owed-answers.tsx";
@@ -43,6 +49,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     state,
     rank: state === "reserve" ? rank : null,
     isOver: isOver(state, workshop.state),
+    isPreparing: isSeated(state) && takingPlace.some((coming) => coming === workshop.state),
     mayReturn: isOutside(state) && admissionRefusal(workshop, at) === null,
     workshop: workshopView(workshop, { locale, t, at }),
   }));
@@ -190,7 +197,7 @@ function OpenWorkshops({ workshops }: { workshops: Loaded["open"] }) {
       <h3 className="mt-8 mb-4 text-xl">{t("me.open")}</h3>
       <ul className="grid gap-4">
         {workshops.map((workshop) => (
-          <WorkshopRow
+          <MyWorkshopCard
             key={workshop.code}
             workshop={workshop}
             badge={<SeatBadge state={workshop.state} seatView={workshop.seatView} />}
@@ -204,10 +211,11 @@ function OpenWorkshops({ workshops }: { workshops: Loaded["open"] }) {
 function Rows({ rows }: { rows: Row[] }) {
   return (
     <ul className="grid gap-4">
-      {rows.map(({ id, state, rank, workshop }) => (
-        <WorkshopRow
+      {rows.map(({ id, state, rank, isPreparing, workshop }) => (
+        <MyWorkshopCard
           key={id}
           workshop={workshop}
+          isPreparing={isPreparing}
           badge={
             workshop.state === "cancelled" ? (
               <StateBadge state="cancelled" />
@@ -218,25 +226,5 @@ function Rows({ rows }: { rows: Row[] }) {
         />
       ))}
     </ul>
-  );
-}
-
-function WorkshopRow({ workshop, badge }: { workshop: WorkshopView; badge: ReactNode }) {
-  const { locale } = useTranslation("enrolment");
-  return (
-    <Card
-      code={workshop.code}
-      badge={badge}
-      title={
-        <a className="link" href={to.workshop({ locale, code: workshop.code })}>
-          <LocalText value={workshop.title} note />
-        </a>
-      }
-    >
-      <p className="break-keep">{workshop.period}</p>
-      <p>
-        <WorkshopPlace workshop={workshop} />
-      </p>
-    </Card>
   );
 }

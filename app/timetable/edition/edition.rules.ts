@@ -16,6 +16,7 @@ export const editionParts = [
   "sessions",
   "faculty",
   "call",
+  "dossier",
 ] as const;
 export type EditionPart = (typeof editionParts)[number];
 

@@ -28,6 +28,7 @@ const missing = {
   token: "none",
   member: "none",
   nomination: "none",
+  task: "999",
   letter: "1",
   n: "1",
   version: "1",

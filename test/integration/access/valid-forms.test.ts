@@ -61,6 +61,13 @@ const forms = (
   ["/call", { ...call, "aim.es": "Otro", seen: writeSeen({ "aim.es": "Objetivo" }) }],
   ["/call/publication", {}],
   ["/nominations/:nomination", { part: "withdrawal", because: "other", note: "" }],
+  ["/dossier", { task: "2", state: "notNeeded" }],
+  ["/dossier/tasks", { part: "add", templates: "visa" }],
+  ["/dossier/tasks/new", task],
+  ["/dossier/tasks/:task", { ...task, seen: writeSeen(report) }],
+  ["/dossier/payers", { ticket: "jica", seen: writeSeen({ ticket: "" }) }],
+  ["/dossier/:enrolment", { task: "1", deed: "done" }],
+  ["/dossier/:enrolment/journey", { ...arrival, seen: writeSeen({ arrivalOn: "" }) }],
   [
     "/selection",
     { part: "decision", n: "nobody", decision: "selected", because: "", eligibility: "", note: "", version: "0." },
@@ -71,6 +78,13 @@ const forms = (
 ];
 /** Somebody has changed the aim meanwhile. */
 const call = { nomineesMax: "2", nomineeClosesOn: "2026-11-01", closesOn: "2026-11-08" };
+const task = {
+  ...{ "title.es": "Otra", owedBy: "host", dueDays: "-9" },
+  ...{ holds: "nothing", seenBy: "coordination", eraseDays: "30" },
+};
+const report = { "title.es": "Informe inicial", owedBy: "participant", dueDays: "-21" };
+/** It was postponed meanwhile. */
+const arrival = { arrivalOn: "2027-06-06", arrivalTime: "10:00" };
 const material = { title: "Guía", language: "es", class: "participants", sessionId: "" };
 const message = { audience: "all", "subject.es": "Aviso", "body.es": "Mañana empezamos." };
 const ending = { reason: "Se explica.", isConfirmed: "1" };
@@ -165,6 +179,7 @@ describeDatabases("a form in good order", (open) => {
           .replace(":number", certificateNumber)
           .replace(":enrolment", enrolment)
           .replace(":nomination", cast.foreign.nomination ?? "")
+          .replace(":task", "1")
           .replace(":module", cast.foreign.module ?? "")
           .replace(":n", "1")
           .replace(":message", cast.foreign.message ?? "");

@@ -41,6 +41,8 @@ const harmless = [
   "/:l/desk/programmes/:code/tariffs",
   // at the end of the list it stays
   "/:l/desk/workshops/:code/modules/:module/step",
+  // tasks that are there already are not added again
+  "/:l/desk/workshops/:code/dossier/tasks",
   "/:l/desk/people/:person",
   "/:l/desk/people/:person/facts",
   "/:l/admin/accounts/:id/person",

@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { isOutdated } from "#app/desk/timetable/shift/form.ts";
+import { copyDossier } from "#app/dossier/tasks/tasks.commands.ts";
 import { copyDivision } from "#app/enrolment/quotas/copy.commands.ts";
 import { proposeAgain } from "#app/faculty/staff/staff.commands.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -61,6 +62,7 @@ export const action = guardedAction("workshop.change", editionForm, async (visit
   if (outcome.status === "refused") return show({ [outcome.field === "code" ? "code" : ""]: outcome.because });
   await copyDivision(trx, workshop, outcome.code, by);
   if (input.parts.includes("call")) await copyCall(trx, { former: workshop, code: outcome.code, reach }, by);
+  if (input.parts.includes("dossier")) await copyDossier(trx, { former: workshop, code: outcome.code, reach }, by);
   if (input.parts.includes("faculty")) await proposeAgain(trx, outcome.copies, by);
   return redirect(to.overview({ locale, code: outcome.code }, { done: "copied" }));
 });
