@@ -54,8 +54,8 @@ async function askAll({ database, cookies, own }: Cast): Promise<Asked[][]> {
   return asked;
 }
 
-/** As often as a page may ask the same. */
-const mostOften = 2;
+/** As often as a page may ask the same: on a day with sessions, three parts of the desk do. */
+const mostOften = 3;
 
 function repeated(visits: Asked[][]): string[] {
   const often = visits.flatMap((asked) =>
@@ -153,7 +153,7 @@ describePostgres("what pages ask of the database", (open) => {
 
 test("planted breach: a page that asks once a row is found", () => {
   const asked = { page: "/x", statement: "select 1" };
-  expect(repeated([[asked, asked, asked]])).toEqual(["/x: select 1"]);
+  expect(repeated([[asked, asked, asked, asked]])).toEqual(["/x: select 1"]);
 });
 
 test("planted breach: a long list without key paging is found, a short one may skip", () => {
