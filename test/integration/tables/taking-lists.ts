@@ -38,7 +38,20 @@ export async function castLists(open: Open): Promise<Cast> {
       });
   });
   await sendOwnMessage(cast, workshop.id);
+  await sendNominations(cast, workshop.id);
   return cast;
+}
+
+/** Whoever is nominated for it is sent by their institution: there is somebody to decide on. */
+async function sendNominations({ database }: Cast, workshopId: Id<"workshop">): Promise<void> {
+  await database.transact((trx) =>
+    trx
+      .updateTable("nomination")
+      .set({ state: "endorsed" })
+      .where("workshopId", "=", workshopId)
+      .execute()
+      .then(() => {}),
+  );
 }
 
 /** To all of the cast's own workshop: a message has recipients once it has gone. */
