@@ -111,6 +111,7 @@ export const addresses = {
   quotasTrial: "/:l/desk/workshops/:code/quotas/trial",
   selection: "/:l/desk/workshops/:code/selection",
   selectionAnnouncement: "/:l/desk/workshops/:code/selection/announcement",
+  selectionMinutes: "/:l/desk/workshops/:code/selection/minutes",
   materials: "/:l/desk/workshops/:code/materials",
   newMaterial: "/:l/desk/workshops/:code/materials/new",
   keptMaterial: "/:l/desk/workshops/:code/materials/:n",

@@ -102,6 +102,7 @@ const pages: Record<AddressName, string> = {
   quotasTrial: "enrolment/quotas/trial/trial.route.tsx",
   selection: "enrolment/selection/selection.route.tsx",
   selectionAnnouncement: "enrolment/selection/announcement/announcement.route.tsx",
+  selectionMinutes: "enrolment/selection/minutes/minutes.route.ts",
   materials: "materials/desk/materials.route.tsx",
   newMaterial: "materials/desk/material-new.route.tsx",
   keptMaterial: "materials/desk/material.route.tsx",

@@ -30,7 +30,10 @@ export function SelectionHead(props: HeadProps) {
           {unsent ? <p className="mt-1">{t("unsent", { count: unsent })}</p> : null}
           {rounds.map(({ id, number, at }) => (
             <p key={id} className="mt-1">
-              {t("round", { number, at })}
+              {t("round", { number, at })}{" "}
+              <a className="link" href={to.selectionMinutes({ locale, code }, { round: number })}>
+                {t("minutes.link")}
+              </a>
             </p>
           ))}
         </div>

@@ -77,3 +77,16 @@ export async function findRound(db: Reader, id: Id<"selectionRound">) {
     .executeTakeFirst();
   return round ?? null;
 }
+
+/** The minutes of a round as they were frozen; of the latest one where none is asked for. */
+export async function findMinutesText(db: Reader, workshopId: Id<"workshop">, number: number | null) {
+  const round = await db
+    .selectFrom("selectionRound")
+    .select(["number", "minutes"])
+    .where("workshopId", "=", workshopId)
+    .$if(number !== null, (query) => query.where("number", "=", number ?? 0))
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return round ?? null;
+}
