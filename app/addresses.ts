@@ -1,4 +1,4 @@
-import type { Locale } from "./i18n/locales.ts";
+import { type Maker, makersOf } from "./address-makers.ts";
 
 /** Every address by its name; `routes.ts` has the page behind each. `:l` is es, ja or en. */
 export const addresses = {
@@ -111,7 +111,7 @@ export const addresses = {
   quotasTrial: "/:l/desk/workshops/:code/quotas/trial",
   selection: "/:l/desk/workshops/:code/selection",
   selectionAnnouncement: "/:l/desk/workshops/:code/selection/announcement",
-  selectionMinutes: "/:l/desk/workshops/:code/selection/minutes",
+  selectionMinutes: "/:l/desk/workshops/:code/selection/minutes.pdf",
   materials: "/:l/desk/workshops/:code/materials",
   newMaterial: "/:l/desk/workshops/:code/materials/new",
   keptMaterial: "/:l/desk/workshops/:code/materials/:n",
@@ -194,58 +194,10 @@ export const addresses = {
   programmeRecord: "/:l/admin/programmes/:code/record",
 } as const;
 
-type Addresses = typeof addresses;
-export type AddressName = keyof Addresses;
-
-type NamesIn<Pattern extends string> = Pattern extends `${infer Before}/${infer After}`
-  ? NamesIn<Before> | NamesIn<After>
-  : Pattern extends ":l"
-    ? "locale"
-    : Pattern extends `:${infer Name}`
-      ? Name
-      : never;
-
-/** What stands in an address: `code` and `n` of `…/:code/sessions/:n`, and the page's language. */
-type AddressParams<Name extends AddressName> = {
-  [Param in NamesIn<Addresses[Name]>]: Param extends "locale" ? Locale : string | number;
-};
-
-/** What stands behind the question mark; what is empty is left out. */
-export type AddressQuery = Record<string, string | number | null | undefined>;
-
-type Address<Name extends AddressName> =
-  NamesIn<Addresses[Name]> extends never
-    ? (params?: Record<string, never>, query?: AddressQuery) => string
-    : (params: AddressParams<Name>, query?: AddressQuery) => string;
-
-type Maker = (params?: Record<string, string | number>, query?: AddressQuery) => string;
-
-const makers = Object.fromEntries(
-  Object.entries(addresses).map(([name, pattern]) => [name, makerOf(pattern)]),
-) as Record<AddressName, Maker>;
+export type AddressName = keyof typeof addresses;
 
 /** Addresses ready for a link: `to.sheet({ locale, code, n })`, `to.me({ locale }, { done: "confirmed" })`. */
-export const to: { [Name in AddressName]: Address<Name> } = makers;
+export const to: { [Name in AddressName]: Maker<(typeof addresses)[Name]> } = makersOf(addresses);
 
 /** The address of a list as a file; what it asks for stays. */
 export const fileAt = (address: string, format: "xlsx" | "csv") => address.replace(/(?=\?|$)/, `.${format}`);
-
-function makerOf(pattern: string): Maker {
-  const parts = pattern.split("/").map((part) => ({ text: part, name: paramIn(part) }));
-  return (params = {}, query) => {
-    const path = parts.map(({ text, name }) => (name === null ? text : encodeURIComponent(params[name] ?? "")));
-    return query ? path.join("/") + searchOf(query) : path.join("/");
-  };
-}
-
-function paramIn(part: string): string | null {
-  if (!part.startsWith(":")) return null;
-  return part === ":l" ? "locale" : part.slice(1);
-}
-
-function searchOf(query: AddressQuery): string {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === null || value === undefined || value === "" ? [] : [[name, String(value)]],
-  );
-  return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
-}

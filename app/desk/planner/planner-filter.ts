@@ -1,4 +1,5 @@
-import { type AddressQuery, to } from "#app/addresses.ts";
+import type { AddressQuery } from "#app/address-makers.ts";
+import { to } from "#app/addresses.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { countries } from "#app/institutions/rules.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";

@@ -1,4 +1,5 @@
-import { type AddressQuery, to } from "#app/addresses.ts";
+import type { AddressQuery } from "#app/address-makers.ts";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextArea } from "#app/ui/form/fields.tsx";

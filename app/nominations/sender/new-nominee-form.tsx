@@ -1,4 +1,5 @@
-import { type AddressQuery, to } from "#app/addresses.ts";
+import type { AddressQuery } from "#app/address-makers.ts";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { nameFieldsIn } from "#app/people/fields/name-fields.ts";
 import { CountryField, LocaleField, OtherNameFields, PersonNameFields } from "#app/people/fields/person-fields.tsx";

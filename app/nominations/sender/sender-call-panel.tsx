@@ -1,4 +1,5 @@
-import { type AddressQuery, to } from "#app/addresses.ts";
+import type { AddressQuery } from "#app/address-makers.ts";
+import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Facts } from "#app/ui/display/facts.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";

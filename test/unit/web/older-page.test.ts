@@ -49,6 +49,8 @@ test("each form of ours says which fields it has, but for those with one for eac
   const actions = places.filter(({ action }) => action);
   const open = actions.filter(({ action }) => errorsOfOlderPage(action![takes], { "no-such-field": "x" }) === null);
   expect(open.map(({ path }) => path)).toEqual([
+    // rows of a list, which of its people is meant
+    "/:l/nominations/:code/list",
     "/:l/desk/people/import/:id",
     // which of two hours is meant, of each session that is asked about
     "/:l/desk/workshops/:code/postponement",

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { loader } from "#app/enrolment/selection/minutes/minutes.route.ts";
+import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { describeDatabases } from "#test/support/databases.ts";
+import { knock } from "#test/support/visit.ts";
+import { programmeOf } from "#test/support/world.ts";
+import { code } from "./nominating.ts";
+import { announce, decide, promise, selectingWorld } from "./selecting.ts";
+
+describeDatabases("the minutes of a selection", (open) => {
+  test("are a paper in each language once it is announced, and stay as they were", async () => {
+    const database = await open();
+    const { workshopId, ana } = await selectingWorld(database);
+    const programmeId = await programmeOf(database, workshopId);
+    const { accountId } = await addAccount(database, { grants: [{ role: "coordinator", programmeId }] });
+    const cookie = await cookieFor(database, accountId);
+    const take = (locale: string, query = "") =>
+      knock(loader, { database, path: `/${locale}/desk/workshops/${code}/selection/minutes.pdf${query}`, cookie });
+    expect((await take("es")).status).toBe(404);
+
+    await decide(database, ["Ávila", "Takahashi"], { decision: "selected" });
+    await decide(database, ["Bravo"], { decision: "reserve" });
+    await decide(database, ["Cano"], { decision: "notSelected", because: "seats" });
+    await announce(database, await promise(database));
+    const made = [];
+    for (const locale of ["es", "ja", "en"]) {
+      const paper = await take(locale);
+      expect([paper.status, paper.headers.get("Content-Type")]).toEqual([200, "application/pdf"]);
+      made.push(paper.data);
+    }
+    const renamed = { familyName: "Otra", givenName: "Persona" };
+    await database.transact((trx) => trx.updateTable("person").set(renamed).where("id", "=", ana).execute());
+    expect((await take("es", "?round=1")).data === made[0]).toBe(true);
+    expect((await take("es", "?round=2")).status).toBe(404);
+  });
+});
