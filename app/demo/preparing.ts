@@ -39,9 +39,10 @@ async function markSome(trx: Writer, workshop: HeldWorkshop, by: By): Promise<vo
   for (const task of taskOf("invitation")) await markForAll(trx, workshop, { task, state: "done" }, by);
   const people = await listParticipants(trx, workshop.id, "seated");
   for (const [place, { id: enrolmentId }] of people.entries()) {
+    const { authorisedOn, passportUntil, heldText } = demoHeld(workshop.startsOn, place);
     const mark = async (name: TemplateName, state: "done" | "notNeeded") => {
-      for (const task of taskOf(name))
-        await markTask(trx, { enrolmentId, task }, { state, ...demoHeld(workshop.startsOn, place) }, by);
+      const heldOn = name === "authorisation" ? authorisedOn : passportUntil;
+      for (const task of taskOf(name)) await markTask(trx, { enrolmentId, task }, { state, heldOn, heldText }, by);
     };
     // each has come another way
     if (place % 3 !== 2) await mark("passport", "done");

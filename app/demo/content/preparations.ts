@@ -35,8 +35,9 @@ export const demoFlights = [
   departureTime: "12:10",
 }));
 
-/** What somebody's tasks keep: the day on which their passport expires, or their insurance. */
-export const demoHeld = (startsOn: LocalDate, place: number): { heldOn: LocalDate; heldText: string } => ({
-  heldOn: plusLocalDays(startsOn, 700 + 41 * place),
+/** What somebody's tasks keep: when their unit let them go, when their passport expires, or their insurance. */
+export const demoHeld = (startsOn: LocalDate, place: number) => ({
+  authorisedOn: plusLocalDays(startsOn, -52 + place),
+  passportUntil: plusLocalDays(startsOn, 700 + 41 * place),
   heldText: `Seguros del Golfo, póliza VG-${4100 + place}, +52 55 5555 01${String(10 + place)}`,
 });
