@@ -50,6 +50,7 @@ const telling = [
   "/:l/desk/workshops/:code/dates",
   "/:l/desk/workshops/:code/call/publication",
   "/:l/desk/workshops/:code/quotas/division",
+  "/:l/desk/workshops/:code/selection/announcement",
   "/:l/desk/workshops/:code/participants/new",
   "/:l/desk/workshops/:code/participants/undoing",
   "/:l/desk/workshops/:code/participants/:enrolment",
