@@ -15,8 +15,8 @@ import { longPdf } from "#test/support/plain-pdf.ts";
 import { addressOf, isForScripts, type SitePlace, sitePlaces, undoing, watching } from "#test/support/site.ts";
 import { knockInsisting, settled } from "#test/support/visit.ts";
 
-/** Each place is asked so often on each database: with some 55 places, 20,000 requests. `BAD_INPUT=1000` asks more. */
-const runs = Number(process.env.BAD_INPUT ?? 220);
+/** Each place is asked so often on each database: with some 220 places, 24,000 requests. `BAD_INPUT=1000` asks more. */
+const runs = Number(process.env.BAD_INPUT ?? 110);
 
 /** What a refused request may write: attempts that are counted, and when a session was last seen. */
 const allowed = ["rateLimit", "rate_limit", "accountSession", "account_session"];
