@@ -56,7 +56,10 @@ const typedThisTime = [
 
 const sources = readSources(["app"], /\.tsx$/);
 
-test("a form that shows what is stored has a door that asks before it undoes what others have saved", async () => {
+// it loads every page
+test("a form that shows what is stored has a door that asks before it undoes what others have saved", {
+  timeout: 60_000,
+}, async () => {
   const files = ((await routes) as RouteConfigEntry[]).map(({ file }) => file);
   const modules = await Promise.all(
     files.map(async (file) => ({ file, ...(await import(/* @vite-ignore */ `../../app/${file}`)) })),

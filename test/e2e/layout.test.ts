@@ -78,6 +78,8 @@ describe("tables", () => {
 
   test.for(rows)("$path as $visitor names its tables, and what scrolls", async (row) => {
     const page = await open(row, "es", 640);
+    const editor = page.locator("[data-live=timetableEditor]");
+    if (await editor.count()) await page.locator("[data-ready] [role=grid] [tabindex='0']").first().waitFor();
     const unnamed = await page.evaluate(() => {
       const tables = [...document.querySelectorAll("table")].filter((table) => !table.caption?.textContent.trim());
       const scrollers = [...document.querySelectorAll<HTMLElement>("main *")].filter(

@@ -71,21 +71,21 @@ export const stateMarks: Record<TaskState, string> = { overdue: "!", soon: "◔"
 
 function Strip({ row, tasks }: { row: GridRow; tasks: readonly GridTask[] }) {
   const { t, locale } = useTranslation("dossier");
-  const { id, code, states } = row;
+  const { id, code, name, states } = row;
   return (
     <ol className="task-strip">
       {tasks.map(({ number, title }, index) => {
         const state = states[index] ?? "owed";
-        const name = t("column.cell", { number, task: title.text, state: t(`state.${state}`) });
+        const cell = t("column.cell", { number, task: title.text, state: t(`state.${state}`) });
         return (
           <li key={number}>
             <a
               className={`task-mark task-${state}`}
               href={`${to.dossierPerson({ locale, code, enrolment: id })}#task-${number}`}
-              title={name}
+              title={cell}
             >
               <span aria-hidden="true">{number}</span> <span aria-hidden="true">{stateMarks[state]}</span>
-              <span className="sr-only">{name}</span>
+              <span className="sr-only">{t("column.cellOf", { person: name.name, cell })}</span>
             </a>
           </li>
         );
