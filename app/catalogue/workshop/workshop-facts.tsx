@@ -41,13 +41,13 @@ export function WorkshopFacts({ workshop, programme, languages, host, mode, cont
   ].map((fact) => ({ ...fact, className: "break-keep first-letter:uppercase" }));
   return (
     <Panel pad="text" className="print:mb-6 print:p-3">
-      <Facts look="stacked" className="text-[0.9375rem] print:columns-2" facts={facts} />
+      <Facts look="stacked" className="text-[0.9375rem] print:columns-3" facts={facts} />
     </Panel>
   );
 }
 
 const Contact = ({ name, email, phone }: ContactView) => (
-  <span className="grid justify-items-start normal-case">
+  <span className="grid justify-items-start normal-case print:flex print:flex-wrap print:gap-x-3">
     {name ? <span>{name}</span> : null}
     {email ? (
       <a className="link wrap-anywhere" href={`mailto:${email}`}>

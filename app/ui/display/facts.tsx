@@ -14,7 +14,7 @@ const looks = {
   /** Terms above their values on a phone, beside them where there is room. */
   beside: { list: "facts", fact: "contents", term: "", value: "" },
   /** Terms above their values. */
-  stacked: { list: "", fact: "mb-2 last:mb-0", term: "text-sm text-hint", value: "text-ink" },
+  stacked: { list: "", fact: "mb-2 break-inside-avoid last:mb-0", term: "text-sm text-hint", value: "text-ink" },
   /** The same in two columns. */
   columns: {
     list: "grid gap-x-8 gap-y-4 sm:grid-cols-2",
