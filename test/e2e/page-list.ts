@@ -4,12 +4,12 @@ import { mexico2017 } from "#app/demo/workshops/workshop-2017.ts";
 import { tokyoWarning, yokohama } from "#app/demo/workshops/workshops-completed.ts";
 import { kobe, veracruz } from "#app/demo/workshops/workshops-open.ts";
 import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
-import { cenapredDraft, tijuana } from "#app/demo/workshops/workshops-planned.ts";
+import { cenapredDraft, tijuana, tokyoMutual } from "#app/demo/workshops/workshops-planned.ts";
 import { kashiwaImages, online } from "#app/demo/workshops/workshops-under-way.ts";
 import { visit } from "#test/support/browser.ts";
 import { firstOfLists, programmePages } from "./programme-pages.ts";
 
-export const visitors = ["guest", "official-jp", "focal-mx", "coordinator", "manager", "admin"] as const;
+export const visitors = ["guest", "official-jp", "official-mx", "focal-mx", "coordinator", "manager", "admin"] as const;
 export type Visitor = (typeof visitors)[number];
 
 /** Workshops of the demo by the words that stand for their codes in the list. */
@@ -24,6 +24,7 @@ const named = {
   online,
   handing: kashiwaImages,
   called: tijuana,
+  offered: tokyoMutual,
 };
 
 /**
@@ -70,6 +71,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/workshops/{online}/enrolment/withdrawal",
     ...["", "?task=2", "/journey"].map((page) => `/me/dossier/{few}${page}`),
   ],
+  // asked whether they keep a seat
+  "official-mx": ["/me", "/me/offers/{offered}"],
   "focal-mx": [
     "/nominations",
     "/me/nominations/{self}",
@@ -160,7 +163,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/desk/workshops/{full}/messages/new",
     ...["", "/tasks", "/tasks/new", "/tasks/2", "/payers"].map((page) => `/desk/workshops/{few}/dossier${page}`),
     ...["", "?task=2", "/journey"].map((page) => `/desk/workshops/{few}/dossier/{prepared}${page}`),
-    ...["/call", "/nominations", "/nominations/{nominee}"].map((page) => `/desk/workshops/{called}${page}`),
+    "/desk/workshops/{offered}/participants/{asked}/offer",
     ...["/call", "/nominations", "/nominations/{nominee}", "/selection", "/selection/announcement"].map(
       (page) => `/desk/workshops/{called}${page}`,
     ),
@@ -221,11 +224,10 @@ export async function findNames(admin: Page, coordinator?: Page): Promise<Map<st
   names.set("room", await last(`/es/desk/venues/${names.get("venue")}`, "main tbody th a"));
   names.set("prepared", await last(`/es/desk/workshops/${names.get("few")}/dossier`, "#list tbody th a"));
   names.set("nominee", await last(`/es/desk/workshops/${names.get("called")}/nominations`, "main tbody th a"));
+  const inRow = (path: string, name: string) => last(path, `main tr:has-text('${name}') th a`);
+  names.set("asked", await inRow(`/es/desk/workshops/${names.get("offered")}/participants`, "Núñez"));
   // the demo's focal point is a nominee, too
-  names.set(
-    "self",
-    await last(`/es/desk/workshops/${names.get("called")}/nominations`, "main tr:has-text('Zamudio') th a"),
-  );
+  names.set("self", await inRow(`/es/desk/workshops/${names.get("called")}/nominations`, "Zamudio"));
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
   const online = `/es/desk/workshops/${names.get("online")}/messages`;
   names.set("scheduled", await last(online, "main table a:has-text('segunda sesión')"));
