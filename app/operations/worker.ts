@@ -1,3 +1,4 @@
+import { constants, getPriority, setPriority } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { sealAudit } from "#app/audit/commands.ts";
 import { clearFiles } from "#app/files/clearing.ts";
@@ -16,6 +17,10 @@ const sealEveryMs = 1_000;
 const lookEveryMs = 5_000;
 /** An event tells of nearly all that a round finds. */
 const roundEveryMs = 60_000;
+
+const { PRIORITY_BELOW_NORMAL } = constants.priority;
+// whoever waits for a page comes before letters and lists. Nobody may go before where they were
+if (getPriority() < PRIORITY_BELOW_NORMAL) setPriority(PRIORITY_BELOW_NORMAL);
 
 const log = logger("worker");
 const stopping = untilStopped();
