@@ -2,8 +2,11 @@ import type { Texts } from "#app/i18n/locales.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
-const tasks = (db: Reader) =>
-  db
+export type DossierTask = Awaited<ReturnType<typeof listTasks>>[number];
+
+/** The tasks of a workshop, each with its texts, in the order of their days. */
+export async function listTasks(db: Reader, workshopId: Id<"workshop">) {
+  const rows = await db
     .selectFrom("dossierTask")
     .select([
       "id",
@@ -16,13 +19,11 @@ const tasks = (db: Reader) =>
       "seenBy",
       "eraseDays",
       "changedAt",
-    ]);
-
-export type DossierTask = Awaited<ReturnType<typeof listTasks>>[number];
-
-/** The tasks of a workshop, each with its texts, in the order of their days. */
-export async function listTasks(db: Reader, workshopId: Id<"workshop">) {
-  const rows = await tasks(db).where("workshopId", "=", workshopId).orderBy("dueDays").orderBy("number").execute();
+    ])
+    .where("workshopId", "=", workshopId)
+    .orderBy("dueDays")
+    .orderBy("number")
+    .execute();
   if (!rows.length) return [];
   const texts = await db
     .selectFrom("dossierTaskText")

@@ -1,16 +1,14 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { type BoardColumn, decisionReasons, eligibilities } from "#app/nominations/selection/selection.rules.ts";
-import { PersonName } from "#app/people/person-name.tsx";
 import { Table } from "#app/ui/display/table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Select, TextArea } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
-import { SecondLine } from "#app/ui/hint.tsx";
-import { LocalText } from "#app/ui/local-text.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { DecisionBadge } from "./decision-badge.tsx";
 import { BalanceTable, EffectTable } from "./effect-tables.tsx";
+import { nomineeColumn } from "./nominee-column.tsx";
 import type { BalanceRow, EffectRow, SelectionRow } from "./selection-view.ts";
 
 export type Review = {
@@ -36,19 +34,7 @@ export function DecisionForm({ code, review }: { code: string; review: Review })
         <Table
           caption={t("review.people")}
           columns={[
-            {
-              name: "name",
-              label: t("nominations:column.name"),
-              isHeading: true,
-              cell: ({ name, sender }) => (
-                <>
-                  <PersonName value={name} />
-                  <SecondLine>
-                    <LocalText value={sender} />
-                  </SecondLine>
-                </>
-              ),
-            },
+            nomineeColumn(t("nominations:column.name")),
             { name: "rank", label: t("nominations:column.rank"), isLabelled: true, cell: ({ rank }) => rank },
             {
               name: "now",

@@ -4,6 +4,7 @@ import { to } from "#app/addresses.ts";
 import { listReached } from "#app/enrolment/behalf/act/before.queries.ts";
 import { DecisionBadge } from "#app/enrolment/selection/decision-badge.tsx";
 import { BalanceTable, EffectTable } from "#app/enrolment/selection/effect-tables.tsx";
+import { nomineeColumn } from "#app/enrolment/selection/nominee-column.tsx";
 import {
   balanceRows,
   effectRows,
@@ -19,12 +20,10 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInvitedPeople } from "#app/nominations/call/letters/invited.queries.ts";
 import { announcementForm } from "#app/nominations/selection/form.ts";
 import { boardColumns, isOpenCase } from "#app/nominations/selection/selection.rules.ts";
-import { PersonName } from "#app/people/person-name.tsx";
 import { Table } from "#app/ui/display/table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { PressForm } from "#app/ui/form/press-form.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
-import { LocalText } from "#app/ui/local-text.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
@@ -127,19 +126,7 @@ function People({ people }: { people: SelectionRow[] }) {
     <Table
       caption={t("announcement.people")}
       columns={[
-        {
-          name: "name",
-          label: t("nominations:column.name"),
-          isHeading: true,
-          cell: ({ name, sender }) => (
-            <>
-              <PersonName value={name} />
-              <SecondLine>
-                <LocalText value={sender} />
-              </SecondLine>
-            </>
-          ),
-        },
+        nomineeColumn(t("nominations:column.name")),
         { name: "group", label: t("quotas:list.group"), isLabelled: true, cell: ({ group }) => group },
         {
           name: "decision",
