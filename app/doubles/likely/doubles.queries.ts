@@ -51,9 +51,9 @@ async function listSharedKeys(db: Reader, reach: Reach, few: number) {
   const isFew = !reach.everywhere && (await countUpTo(db, reached, few)) < few;
   const keys = isFew
     ? db
-        .selectFrom(reached.as("reached"))
+        .selectFrom(reached.as("candidate"))
         .crossJoin("personKey")
-        .whereRef("personKey.personId", "=", "reached.id")
+        .whereRef("personKey.personId", "=", "candidate.id")
         // the same key of somebody with two enrolments
         .distinct()
     : db.selectFrom("personKey").where((eb) => isTakenIn(reach)(eb as never, eb.ref("personKey.personId")));
