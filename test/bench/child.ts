@@ -6,9 +6,9 @@ import type { Order, Report } from "./server.ts";
 export type Child = { obey<Answer extends Report>(order: Order): Promise<Answer>; stop(): Promise<void> };
 
 /** Started with the options of this process: `node --cpu-prof test/bench/run.ts` profiles the server as well. */
-export function startServer(dataDir: string): Child {
+export function startServer(dataDir: string, databaseUrl?: string): Child {
   const child = fork(join(import.meta.dirname, "server.ts"), {
-    env: { ...process.env, DATA_DIR: dataDir, NODE_ENV: "production" },
+    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, NODE_ENV: "production" },
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

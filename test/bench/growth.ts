@@ -8,12 +8,16 @@ import { migrateToLatest } from "#db/migrate.ts";
 import { type Child, startServer } from "./child.ts";
 import { median, visitSite } from "./measure.ts";
 import { type GrowingPage, growingPages, type Middle } from "./pages.ts";
+import { type PostgresSide, spentBetween, startPostgresSide } from "./postgres-side.ts";
 import type { Held, Ports, Spent, Stalled } from "./server.ts";
 import { align, decimals } from "./table.ts";
 import { buildWorld, signInAgain, type World } from "./world.ts";
 
-type Side = { server: Child; ports: Ports; world: World & { middle: Middle } };
-type Cost = { cpuMs: number; stallMs: number };
+/** In which database the rows lie. */
+export type Kind = "sqlite" | "postgres";
+type Side = { server: Child; ports: Ports; world: World & { middle: Middle }; postgres?: PostgresSide };
+/** `databaseMs`: what a PostgreSQL spends beside. */
+type Cost = { cpuMs: number; stallMs: number; databaseMs: number };
 
 /** What a page may cost at the larger size, beside the everyday size; and how long one call may keep the thread. */
 const mostRatio = 1.5;
@@ -24,8 +28,9 @@ const rounds = 15;
 const blockMs = 1_500;
 
 /** Every page that reads what grows with the years, at the everyday size and at a larger one: a line each. */
-export async function compareSizes(larger: SizeName, folder: string, words: string[]): Promise<string> {
-  const sides = [await openSide("everyday", folder), await openSide(larger, folder)] as const;
+export async function compareSizes(larger: SizeName, folder: string, words: string[], kind: Kind): Promise<string> {
+  const open = kind === "postgres" ? openPostgresSide : openSide;
+  const sides = [await open("everyday", folder), await open(larger, folder)] as const;
   const rows: string[][] = [];
   for (const page of growingPages.filter(
     ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
@@ -35,18 +40,19 @@ export async function compareSizes(larger: SizeName, folder: string, words: stri
     rows.push(row);
   }
   for (const { server } of sides) await server.stop();
-  const head = ["page", "everyday ms", `${larger} ms`, "ratio", "stall ms", ""];
+  const head = ["page", "everyday ms", `${larger} ms`, "ratio", "stall ms", "their PostgreSQL ms", ""];
   return `${align([head, ...rows])}\n\n${legend}`;
 }
 
 const legend =
-  `CPU of all threads of the server's process, the median of up to ${rounds} requests. ` +
+  `CPU of all threads of the server's process, the median of up to ${rounds} requests, and of PostgreSQL beside, ` +
+  `the mean of as many: the ratio is of both together. ` +
   `stall: the longest time for which the larger size kept the server's thread. ` +
   `!: a ratio over ${mostRatio}, or a stall over ${mostStallMs} ms.`;
 
 function rowOf({ name }: GrowingPage, small: Cost, large: Cost): string[] {
   // beneath a millisecond the clock decides
-  const ratio = large.cpuMs / Math.max(small.cpuMs, 1);
+  const ratio = (large.cpuMs + large.databaseMs) / Math.max(small.cpuMs + small.databaseMs, 1);
   const isWrong = ratio > mostRatio || large.stallMs > mostStallMs;
   return [
     name,
@@ -54,6 +60,7 @@ function rowOf({ name }: GrowingPage, small: Cost, large: Cost): string[] {
     decimals(large.cpuMs, 2) ?? "",
     decimals(ratio, 2) ?? "",
     decimals(large.stallMs, 0) ?? "",
+    large.databaseMs ? `${decimals(small.databaseMs, 2)} ${decimals(large.databaseMs, 2)}` : "",
     isWrong ? "!" : "",
   ];
 }
@@ -113,6 +120,16 @@ async function openSide(size: SizeName, folder: string): Promise<Side> {
   return { server, world: { ...world, middle }, ports: await server.obey<Ports>({ order: "begin", world }) };
 }
 
+/** A PostgreSQL is filled anew each time. */
+async function openPostgresSide(size: SizeName, folder: string): Promise<Side> {
+  const postgres = await startPostgresSide();
+  console.log(`Seeding (${size}, PostgreSQL)…`);
+  const world = await buildWorld(postgres.url, "http://127.0.0.1", 10, size);
+  const middle = await bringUpToDate(postgres.url);
+  const server = startServer(join(folder, size), postgres.url);
+  return { server, world: { ...world, middle }, ports: await server.obey<Ports>({ order: "begin", world }), postgres };
+}
+
 /** A kept database may be of an earlier day. What the worker keeps is kept here: none runs beside a measurement. */
 async function bringUpToDate(file: string): Promise<Middle> {
   const database = openDatabase(file, "jobs");
@@ -142,7 +159,7 @@ async function bringUpToDate(file: string): Promise<Middle> {
   return middle;
 }
 
-async function costOf({ ask, isAfterChange }: GrowingPage, { server, ports, world }: Side): Promise<Cost> {
+async function costOf({ ask, isAfterChange }: GrowingPage, { server, ports, world, postgres }: Side): Promise<Cost> {
   const once = async () => {
     if (isAfterChange) await server.obey({ order: "change" });
     const { cpuMs: from } = await server.obey<Spent>({ order: "cpu" });
@@ -153,8 +170,11 @@ async function costOf({ ask, isAfterChange }: GrowingPage, { server, ports, worl
   await once();
   await server.obey<Stalled>({ order: "stall" });
   const costs: number[] = [];
+  const from = await postgres?.spent();
   const until = performance.now() + blockMs;
   do costs.push(await once());
   while (costs.length < rounds && performance.now() < until);
-  return { cpuMs: median(costs), stallMs: (await server.obey<Stalled>({ order: "stall" })).stallMs };
+  const databaseMs = postgres && from ? spentBetween(from, await postgres.spent()) / costs.length : 0;
+  const { stallMs } = await server.obey<Stalled>({ order: "stall" });
+  return { cpuMs: median(costs), stallMs, databaseMs };
 }

@@ -1,5 +1,6 @@
 // `npm run bench`: what pages and commands cost with the everyday size of data. Further words choose cases by name.
 // `npm run bench -- --size huge`: what pages cost at that size beside it. `--in <folder>` keeps the databases there.
+// `npm run bench -- --size fivefold --on postgres`: the same in PostgreSQL, and what that spends.
 // `npm run bench -- --size huge --mix 60`: for how long an hour of all these pages kept the server's thread.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -25,14 +26,22 @@ process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRet
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
 const { values, positionals: words } = parseArgs({
-  options: { size: { type: "string" }, in: { type: "string", default: folder }, mix: { type: "string" } },
+  options: {
+    size: { type: "string" },
+    in: { type: "string", default: folder },
+    mix: { type: "string" },
+    on: { type: "string" },
+  },
   allowPositionals: true,
 });
 await build();
 if (values.size === undefined) await benchCases();
 else if (!isSize(values.size)) console.error(`--size must be one of ${Object.keys(sizes).join(", ")}.`);
 else if (values.mix) console.log(await mixPages(values.size, resolve(values.in), Number(values.mix)));
-else console.log(await compareSizes(values.size, resolve(values.in), words));
+else
+  console.log(
+    await compareSizes(values.size, resolve(values.in), words, values.on === "postgres" ? "postgres" : "sqlite"),
+  );
 process.exit();
 
 function isSize(name: string): name is SizeName {

@@ -101,7 +101,8 @@ function cpuMs(): number {
 async function begin(): Promise<Ports> {
   const site = await listen((request, response) => app(request, response));
   const counted = await listen((request, response) => counting(request, response));
-  const settings = readSettings({ DATA_DIR: process.env.DATA_DIR, PORT: String(site), DEMO: "off" });
+  const { DATA_DIR, DATABASE_URL } = process.env;
+  const settings = readSettings({ DATA_DIR, DATABASE_URL, PORT: String(site), DEMO: "off" });
   database = openDatabase(settings.databaseUrl);
   const { default: _, ...build } = await import(pathToFileURL(resolve("build/server/index.js")).href);
   const shared = { settings, log: pino({ level: "silent" }), build, files: staticFiles(resolve("build/client")) };
