@@ -41,6 +41,7 @@ export const addresses = {
   newNominee: "/:l/nominations/:code/new",
   nomineeList: "/:l/nominations/:code/list",
   nominee: "/:l/nominations/:code/nominees/:nomination",
+  substitute: "/:l/nominations/:code/nominees/:nomination/substitute",
   nominationLetter: "/:l/nominations/:code/letter",
   nominationLetterFile: "/:l/nominations/:code/letter/:letter",
 
@@ -91,6 +92,7 @@ export const addresses = {
   nominees: "/:l/desk/workshops/:code/nominations",
   nomination: "/:l/desk/workshops/:code/nominations/:nomination",
   nomineeLetter: "/:l/desk/workshops/:code/nominations/:nomination/letter",
+  substitution: "/:l/desk/workshops/:code/nominations/:nomination/substitution",
   postponement: "/:l/desk/workshops/:code/postponement",
   postponementUndo: "/:l/desk/workshops/:code/postponement/undo",
   edition: "/:l/desk/workshops/:code/copy",

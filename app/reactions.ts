@@ -31,6 +31,7 @@ import {
   tellSelected,
   tellSelectedReserve,
 } from "./enrolment/selection/announcement/results.jobs.ts";
+import { spreadDecided, spreadProposed, tellSubstitution } from "./enrolment/substitution/letters.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
 import { endOldLinks, followPlans, remindTeachers, settleTeachers } from "./faculty/requests/following.jobs.ts";
 import {
@@ -92,6 +93,9 @@ export const reactions = {
   "offer.accepted": { letter: tellAccepted },
   "offer.ended": { letter: tellEnded, spread: spreadEnded },
   "offer.reported": { letter: tellReported },
+  "substitute.proposed": { spread: spreadProposed },
+  "substitute.decided": { spread: spreadDecided },
+  "substitute.reported": { letter: tellSubstitution },
   "certificate.issued": { document: documentIssued },
   "certificate.recorded": { document: documentRecorded },
   "certificate.documented": { letter: tellCertificateReady },

@@ -43,6 +43,7 @@ const pages: Record<AddressName, string> = {
   newNominee: "nominations/sender/nominee-new.route.tsx",
   nomineeList: "imports/nominees/nominee-list.route.tsx",
   nominee: "nominations/sender/nominee.route.tsx",
+  substitute: "nominations/substitution/substitute.route.tsx",
   nominationLetter: "nominations/letter/letter.route.tsx",
   nominationLetterFile: "nominations/letter/letter-file.route.ts",
 
@@ -82,6 +83,7 @@ const pages: Record<AddressName, string> = {
   nominees: "nominations/desk/nominees.route.tsx",
   nomination: "nominations/desk/nomination.route.tsx",
   nomineeLetter: "nominations/desk/nominee-letter.route.ts",
+  substitution: "enrolment/substitution/substitution.route.tsx",
   postponement: "desk/workshop/postponing/postponement.route.tsx",
   postponementUndo: "desk/workshop/postponing/postponement-undo.route.tsx",
   edition: "desk/workshop/edition/edition-new.route.tsx",

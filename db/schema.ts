@@ -562,6 +562,8 @@ export interface NominationTable {
   because: "workload" | "health" | "visa" | "post" | "notAuthorised" | "funding" | "double" | "other" | null;
   createdAt: Instant;
   changedAt: Instant;
+  inPlaceOfId: Id<"nomination"> | null;
+  leavingBecause: "workload" | "health" | "visa" | "post" | "notAuthorised" | "funding" | "other" | null;
 }
 
 export interface NominationEventTable {

@@ -154,6 +154,7 @@ export const subjects = {
   "enrolment.withdrawn": "enrolment",
   // by a coordinator, for somebody else
   "enrolment.added": "enrolment",
+  "enrolment.substituted": "enrolment",
   "enrolment.removed": "enrolment",
   "enrolment.seated": "enrolment",
   // with the ids of those who were passed over

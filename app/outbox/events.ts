@@ -53,6 +53,10 @@ export const events = {
   // declined, or not answered in time: its holder is told, and one offer.reported goes to each who has to know
   "offer.ended": { ids: ["offerId"], reactions: ["letter", "spread"] },
   "offer.reported": { ids: ["offerId", "personId"], reactions: ["letter"] },
+  // the coordination, or the sender: one substitute.reported goes to each who has to know
+  "substitute.proposed": { ids: ["nominationId"], reactions: ["spread"] },
+  "substitute.decided": { ids: ["nominationId"], reactions: ["spread"] },
+  "substitute.reported": { ids: ["nominationId", "personId"], reactions: ["letter"] },
   "certificate.issued": { ids: ["certificateId"], reactions: ["document"] },
   // one of long ago was entered: nobody is told
   "certificate.recorded": { ids: ["certificateId"], reactions: ["document"] },

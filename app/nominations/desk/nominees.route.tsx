@@ -18,7 +18,7 @@ export const loader = guardedLoader("nomination.review", async (visit) => {
   return {
     frame,
     hasCall: await isCallPublished(visit.db, workshop.id),
-    done: queryChoice(visit.url, "done", ["returned", "withdrawn"]),
+    done: queryChoice(visit.url, "done", ["returned", "withdrawn", "accepted", "declined"]),
     ...asChosen(await nomineeRows(visit, workshop), nomineeList, visit),
   };
 });

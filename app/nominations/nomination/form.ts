@@ -20,7 +20,10 @@ export const nominatingForm = z.discriminatedUnion("part", [
 /** So many at once: more than any sender may nominate. */
 const mostAtOnce = 100;
 
-const { zone: _, postLevel: __, sex: ___, homeInstitutionId: ____, ...newPerson } = personFacts;
+const { zone: _, postLevel: __, sex: ___, homeInstitutionId: ____, ...newPersonFacts } = personFacts;
+
+/** Somebody of the sender's own institution whom nobody has entered yet. */
+export const newPerson = newPersonFacts;
 
 /** Whom to nominate: people who are known, or somebody new. */
 export const newNomineeForm = z.discriminatedUnion("part", [

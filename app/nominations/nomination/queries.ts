@@ -12,6 +12,7 @@ const nominations = (db: Reader) =>
     .select(["nomination.id", "nomination.workshopId", "nomination.institutionId", "nomination.personId"])
     .select(["nomination.rank", "nomination.state", "nomination.begunBy", "nomination.letterId"])
     .select(["nomination.correctByOn", "nomination.withdrawnBy", "nomination.because", "nomination.changedAt"])
+    .select(["nomination.createdAt", "nomination.inPlaceOfId", "nomination.leavingBecause"])
     .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName", "person.kana"])
     .select(["person.latinName", "person.country", "person.post"]);
 

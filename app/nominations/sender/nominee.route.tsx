@@ -12,6 +12,8 @@ import { findNomination } from "#app/nominations/nomination/queries.ts";
 import { mayBecome, type NominationState } from "#app/nominations/nomination/rules.ts";
 import { endorse, returnNomination, withdrawNomination } from "#app/nominations/nomination/steps.commands.ts";
 import { WithdrawalForm } from "#app/nominations/nomination/withdrawal-form.tsx";
+import { SubstitutionPanel } from "#app/nominations/substitution/substitution-panel.tsx";
+import { substitutionView } from "#app/nominations/substitution/substitution-view.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextArea } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
@@ -41,6 +43,7 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
     nominee: await wholeNominee(nomination, { db, locale, t, zone: actor.zone, hostZone: call.content.zone }),
     may: { send: may("endorsed"), giveBack: may("returned"), withdraw: may("withdrawn") },
     lacksLetter: !holds.hasLetter,
+    substitution: await substitutionView(db, workshop, nomination, { locale, at }),
     refused: queryChoice(url, "refused", ["closed", "noLetter", "notFromHere"]),
   };
 });
@@ -75,7 +78,7 @@ export const action = guardedAction("nomination.send", nomineeForm, async (visit
 const doneBy = { send: "sent", return: "returned", withdrawal: "withdrawn" } as const;
 
 export default function NomineePage() {
-  const { frame, nominee, may, lacksLetter, refused } = useLoaderData<typeof loader>();
+  const { frame, nominee, may, lacksLetter, substitution, refused } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("nominations");
   const { code, institutionId } = frame;
   const query = frame.senders.length > 1 ? { sender: institutionId } : {};
@@ -101,6 +104,18 @@ export default function NomineePage() {
         </Notice>
       ) : null}
       <NomineeFacts nominee={nominee} />
+      <SubstitutionPanel substitution={substitution} pageOf={(nomination) => to.nominee({ locale, code, nomination })}>
+        {substitution.until ? (
+          <>
+            <p className="mb-3">{t("substitute.offer", { date: substitution.until })}</p>
+            <Button look="plain" href={to.substitute({ locale, code, nomination: nominee.id })}>
+              {t("substitute.propose")}
+            </Button>
+          </>
+        ) : null}
+        {substitution.replaced && nominee.state === "draft" ? <p>{t("substitute.needsLetter")}</p> : null}
+        {substitution.replaced && nominee.state === "endorsed" ? <p>{t("substitute.waits")}</p> : null}
+      </SubstitutionPanel>
       {may.send ? (
         <div className="mb-8">
           <PostButton look="main" fields={{ part: "send" }}>

@@ -229,6 +229,7 @@ const refusing = [
   "/call",
   "/call/publication",
   "/nominations/:nomination",
+  "/nominations/:nomination/substitution",
   "/selection",
   "/selection/announcement",
 ];
