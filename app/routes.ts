@@ -43,7 +43,7 @@ const pages: Record<AddressName, string> = {
   newNominee: "nominations/sender/nominee-new.route.tsx",
   nomineeList: "imports/nominees/nominee-list.route.tsx",
   nominee: "nominations/sender/nominee.route.tsx",
-  substitute: "nominations/substitution/substitute.route.tsx",
+  substitute: "nominations/substitution/substitute-new.route.tsx",
   nominationLetter: "nominations/letter/letter.route.tsx",
   nominationLetterFile: "nominations/letter/letter-file.route.ts",
 

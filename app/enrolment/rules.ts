@@ -20,8 +20,8 @@ type Condition =
 /**
  * `coordinator`: whoever keeps the workshop and its sheets. `onBehalf`: the same, acting for somebody else; they choose
  * which of the ways that are open is taken. `system`: nobody asked for it. `merger`: whoever makes one record of two of
- * one person; of two enrolments in one workshop it brings away the one that does not count. `substitution`: a seat passes
- * from one to another, as their sender has asked and the host has agreed: nobody waits longer for it.
+ * one person; of two enrolments in one workshop it brings away the one that does not count. `substitution`: a seat
+ * passes from one to another, as their sender has asked and the host has agreed: nobody waits longer for it.
  */
 type Who = "official" | "coordinator" | "onBehalf" | "system" | "merger" | "substitution";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findAccountIdByEmail } from "#app/accounts/queries.ts";
-import { newPerson } from "#app/nominations/nomination/form.ts";
+import { nomineeFacts } from "#app/nominations/nomination/form.ts";
 import { addPerson } from "#app/people/commands.ts";
 import { listOnProgramme } from "#app/programmes/list.commands.ts";
 import { capitalZones } from "#app/time/zones.ts";
@@ -10,7 +10,7 @@ import { invalid } from "#app/web/invalid.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Id } from "#db/id.ts";
 
-type NewPerson = z.output<z.ZodObject<typeof newPerson>>;
+type NewPerson = z.output<z.ZodObject<typeof nomineeFacts>>;
 type Place = { workshop: HeldWorkshop; institutionId: Id<"institution"> };
 
 /** Somebody of a sender's own institution whom nobody has entered yet: the workshop's coordinators find them, too. */
@@ -20,7 +20,7 @@ export async function makePerson<Input>(
   sent: NewPerson,
 ): Promise<Id<"person">> {
   // a form sends other fields, too
-  const facts = z.object(newPerson).parse(sent);
+  const facts = z.object(nomineeFacts).parse(sent);
   if (facts.email && (await findAccountIdByEmail(trx, facts.email)))
     return refuse(invalid({ email: "nominations:form.emailTaken" }, values));
   const details = { ...facts, zone: capitalZones[facts.country], postLevel: "" as const, sex: "" as const };

@@ -17,7 +17,7 @@ import {
   substitutionWindow,
 } from "./substitution.rules.ts";
 
-export type LeavingReason = Exclude<WithdrawalReason, "double">;
+type LeavingReason = Exclude<WithdrawalReason, "double">;
 type Proposal = { personId: Id<"person">; because: LeavingReason };
 
 type Proposed = { status: "proposed"; id: Id<"nomination"> } | { status: "refused"; because: SubstituteRefusal };

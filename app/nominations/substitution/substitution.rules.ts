@@ -8,7 +8,7 @@ import type { Zone } from "#app/time/zones.ts";
  */
 export const substitutionDays = { late: 21, last: 7 } as const;
 
-export type SubstitutionWindow = "free" | "late" | "over";
+type SubstitutionWindow = "free" | "late" | "over";
 
 type Beginning = { startsOn: LocalDate; zone: Zone };
 
