@@ -61,6 +61,7 @@ const forms = (
   ["/call", { ...call, "aim.es": "Otro", seen: writeSeen({ "aim.es": "Objetivo" }) }],
   ["/call/publication", {}],
   ["/nominations/:nomination", { part: "withdrawal", because: "other", note: "" }],
+  ["/nominations/:nomination/substitution", { part: "refuse", reason: "Sin experiencia" }],
   ["/dossier", { task: "2", state: "notNeeded" }],
   ["/dossier/tasks", { part: "add", templates: "visa" }],
   ["/dossier/tasks/new", task],
