@@ -1,5 +1,6 @@
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { inTenths } from "./mark-numbers.rules.ts";
 import {
   findReviewPlan,
   type JudgedNominee,
@@ -17,6 +18,7 @@ import {
   differenceOf,
   meanOf,
   needsThird,
+  percentOf,
   placesOf,
   type Score,
   type Standing,
@@ -69,6 +71,17 @@ export async function readReviews(db: Reader, workshopId: Id<"workshop">, seenBy
   const all = standings.map((one) => whole(one, plan, marks));
   const means = new Map(all.flatMap(({ nominee, mean }) => (mean ? [[nominee.id, mean] as const] : [])));
   return { plan, reviewers, nominees: all, places: placesOf(means) };
+}
+
+/** What has come of the review of each nominee so far: nothing of those whose marks are hidden. */
+export async function reviewScores(db: Reader, workshopId: Id<"workshop">) {
+  const { plan, nominees, places } = await readReviews(db, workshopId);
+  const results = nominees.map((one) => {
+    const { nominee, mean, needsThird } = one;
+    const score = mean && inTenths(percentOf(mean));
+    return [nominee.id, { score, place: places.get(nominee.id) ?? null, needsThird }] as const;
+  });
+  return { hasPlan: plan !== null, of: new Map(results) };
 }
 
 export type ReadReviews = Awaited<ReturnType<typeof readReviews>>;

@@ -1,5 +1,6 @@
 import { endonyms, locales } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { Dispute } from "#app/ui/form/dispute.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
 import { TextField } from "#app/ui/form/fields.tsx";
 import { PostForm, useFormState } from "#app/ui/form/form.tsx";
@@ -18,6 +19,8 @@ const narrow = { inputMode: "numeric", width: "max-w-28" } as const;
 export function PlanForm({ initial, stored }: Props) {
   const { t } = useTranslation("review");
   const labels: Record<string, string> = {
+    check: t("form.checks"),
+    criterion: t("form.criteria"),
     scale: t("field.scale"),
     minimum: t("field.minimum"),
     mostDifference: t("field.mostDifference"),
@@ -59,11 +62,22 @@ export function PlanForm({ initial, stored }: Props) {
 const rowsFor = (filled: readonly { row: number }[], most: number) =>
   upTo(Math.min(most, Math.max(0, ...filled.map(({ row }) => row)) + 1));
 
+type Named = Record<"name.es" | "name.ja" | "name.en", string> & { weight?: string };
+
+/** What stands in the rows, for whoever has to choose between two lists. */
+const namesIn = (rows: readonly Named[]) =>
+  rows
+    .map((row) => [row["name.es"] || row["name.ja"] || row["name.en"], row.weight].filter(Boolean).join(" · "))
+    .join("\n");
+
 function Checks() {
   const { t } = useTranslation("review");
   const { values } = useFormState();
   return (
     <FieldGroup legend={t("form.checks")} hint={t("hint.checks")} need="optional">
+      <div className="mb-6 empty:hidden">
+        <Dispute name="check" label={t("form.checks")} show={(side) => namesIn(checkRows.read(oneTextEach(side)))} />
+      </div>
       {rowsFor(checkRows.read(oneTextEach(values)), mostChecks).map((row) => (
         <fieldset key={row} className="mb-4">
           <legend className="mb-1 font-bold">{t("field.check", { row })}</legend>
@@ -79,6 +93,13 @@ function Weighted() {
   const { values } = useFormState();
   return (
     <FieldGroup legend={t("form.criteria")} hint={t("hint.criteria")} need="required">
+      <div className="mb-6 empty:hidden">
+        <Dispute
+          name="criterion"
+          label={t("form.criteria")}
+          show={(side) => namesIn(weightedRows.read(oneTextEach(side)))}
+        />
+      </div>
       {rowsFor(weightedRows.read(oneTextEach(values)), mostWeighted).map((row) => (
         <fieldset key={row} className="mb-6 border-t border-hairline pt-4">
           <legend className="float-start mb-1 w-full font-bold">{t("field.criterion", { row })}</legend>

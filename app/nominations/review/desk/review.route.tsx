@@ -32,7 +32,7 @@ export const loader = guardedLoader("nomination.review", async (visit) => {
   return {
     ...{ frame, plan, reviewers },
     ...asChosen(desk.rows, reviewList({ plan, reviewers }), visit),
-    stored: { dueOn: read.plan?.dueOn ?? "" },
+    initial: { dueOn: read.plan?.dueOn ?? "" },
     done: queryChoice(visit.url, "done", ["criteria", "named", "dropped", "day"]),
     refused: queryChoice(visit.url, "refused", ["gone", "begun", "noCriteria"]),
   };
@@ -59,7 +59,7 @@ export const action = guardedEdit("nomination.review", reviewForm, {
 });
 
 export default function ReviewPage() {
-  const { frame, plan, reviewers, rows, choice, stored, done, refused } = useLoaderData<typeof loader>();
+  const { frame, plan, reviewers, rows, choice, initial, done, refused } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["review", "selection"]);
   const { code } = frame.workshop;
   return (
@@ -92,7 +92,7 @@ export default function ReviewPage() {
           <ReviewerPanel reviewers={reviewers} />
           <div className="print:hidden">
             <Section title={t("due.title")}>
-              <PostForm part="due" initial={stored} labels={{ dueOn: t("due.label") }} isFramed className="max-w-2xl">
+              <PostForm part="due" initial={initial} labels={{ dueOn: t("due.label") }} isFramed className="max-w-2xl">
                 <DateField name="dueOn" label={t("due.label")} hint={t("due.hint")} optional />
                 <Button look="plain">{t("due.button")}</Button>
               </PostForm>

@@ -8,10 +8,10 @@ import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import type { CriteriaView, CriterionView } from "../criteria/criteria-view.ts";
 import { markRows } from "./form.ts";
 
-type Props = { plan: CriteriaView; stored: Record<string, string> };
+type Props = { plan: CriteriaView; initial: Record<string, string> };
 
 /** One nominee, criterion by criterion: kept as a draft, or sent. */
-export function MarkingForm({ plan, stored }: Props) {
+export function MarkingForm({ plan, initial }: Props) {
   const { t } = useTranslation("review");
   const { criteria, scale } = plan;
   const labels: Record<string, string> = {};
@@ -23,7 +23,7 @@ export function MarkingForm({ plan, stored }: Props) {
     criteria.filter((one) => (one.weight === null) === isCheck),
   );
   return (
-    <PostForm part="marks" initial={stored} labels={labels} saysNeed={false} className="mb-10">
+    <PostForm part="marks" initial={initial} labels={labels} saysNeed={false} className="mb-10">
       {checks?.length ? (
         <FieldGroup legend={t("form.checks")}>
           {checks.map((criterion) => (

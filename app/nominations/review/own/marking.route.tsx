@@ -35,7 +35,7 @@ export const loader = guardedLoader("own.read", async (visit) => {
     frame,
     ...{ name: shownName(nominee), post: nominee.post ?? "", sender: institutionOf(nominee.institutionId) },
     ...{ plan: view, state: standing.state, because: standing.because },
-    stored: standing.state === "recused" ? {} : await storedMarks(db, plan, standing.review),
+    initial: standing.state === "recused" ? {} : await storedMarks(db, plan, standing.review),
     marks: marksView(one, view),
     isOwed: isEndorsed && owesReview(standing),
     isOver: !isEndorsed && owesReview(standing),
@@ -65,7 +65,7 @@ export const action = guardedEdit("own.change", markingForm, {
 
 export default function MarkingPage() {
   const page = useLoaderData<typeof loader>();
-  const { frame, name, post, sender, plan, state, because, stored, marks, done, refused } = page;
+  const { frame, name, post, sender, plan, state, because, initial, marks, done, refused } = page;
   const { t, locale } = useTranslation("review");
   const { code } = frame;
   return (
@@ -106,7 +106,7 @@ export default function MarkingPage() {
       {page.isOver ? <Notice title={t("refused.over")} isStanding /> : null}
       {page.isOwed ? (
         <>
-          <MarkingForm plan={plan} stored={stored} />
+          <MarkingForm plan={plan} initial={initial} />
           <RecusalForm />
         </>
       ) : null}
@@ -118,7 +118,7 @@ export default function MarkingPage() {
       ) : state === "sent" ? (
         <>
           <Notice title={t("own.waiting")} isStanding />
-          <OwnMarks plan={plan} stored={stored} />
+          <OwnMarks plan={plan} stored={initial} />
           {page.mayTakeBack ? (
             <div className="mt-6">
               <PostButton look="plain" fields={{ part: "back" }}>

@@ -1,4 +1,5 @@
 import type { By } from "#app/access/actor.ts";
+import type { AuditAction, subjects } from "#app/audit/actions.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
