@@ -28,8 +28,8 @@ const ofDossiers = {
 } as const;
 
 /**
- * By what nominees are judged, who judges them, and how far they are: pages that many see alike say nothing of it. Which
- * reviewer, stands in the details; what they say of anybody stands in no entry.
+ * By what nominees are judged, who judges them, and how far they are: pages that many see alike say nothing of it.
+ * Which reviewer, stands in the details; what they say of anybody stands in no entry.
  */
 const ofReviews = {
   "review.criteriaSaved": "workshop",

@@ -3,7 +3,7 @@ import { announcedStates } from "#app/nominations/nomination/rules.ts";
 import { isHolder } from "#db/account-holder.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { Marks } from "./rules.ts";
+import type { GivenMarks } from "./rules.ts";
 
 /** By what a workshop's nominees are judged; null as long as nobody has said so. */
 export async function findReviewPlan(db: Reader, workshopId: Id<"workshop">) {
@@ -97,7 +97,7 @@ export const listReviews = (db: Reader, workshopId: Id<"workshop">) =>
 
 export type StoredReview = Awaited<ReturnType<typeof listReviews>>[number];
 
-export type ReviewMarks = { marks: Marks; notes: ReadonlyMap<Id<"reviewCriterion">, string> };
+export type ReviewMarks = { marks: GivenMarks; notes: ReadonlyMap<Id<"reviewCriterion">, string> };
 
 /** What was sent about nominees whose marks are open, by review. Of others nothing is read. */
 export async function listOpenMarks(

@@ -2,10 +2,10 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import type { ReviewState } from "./rules.ts";
+import type { JudgeState } from "./rules.ts";
 
 type Pair = { nominationId: Id<"nomination">; reviewerId: Id<"reviewer"> };
-type Wanted = { state: ReviewState; recusedBecause?: "self" | "host"; reason?: string };
+type Wanted = { state: JudgeState; recusedBecause?: "self" | "host"; reason?: string };
 
 /** How far somebody is with a nominee from now on. @returns the id of what is kept about it */
 export async function keepReview(

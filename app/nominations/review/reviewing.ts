@@ -16,17 +16,17 @@ import {
 import {
   areMarksOpen,
   differenceOf,
+  type JudgeStanding,
+  judgeStanding,
   meanOf,
   needsThird,
-  percentOf,
+  percentOfScore,
   placesOf,
   type Score,
-  type Standing,
   scoreOf,
-  standingOf,
 } from "./rules.ts";
 
-type Own = Standing & { reviewer: Reviewer; review: StoredReview | null };
+type Own = JudgeStanding & { reviewer: Reviewer; review: StoredReview | null };
 
 /** What is known of one nominee's review. Marks and scores are there once all are in. */
 export type NomineeReview = {
@@ -55,7 +55,7 @@ export async function readReviews(db: Reader, workshopId: Id<"workshop">, seenBy
     const own = new Map((byNominee.get(nominee.id) ?? []).map((one) => [one.reviewerId, one]));
     return reviewers.flatMap((reviewer): Own[] => {
       const review = own.get(reviewer.id) ?? null;
-      const standing = standingOf(reviewer, nominee, review ?? undefined);
+      const standing = judgeStanding(reviewer, nominee, review ?? undefined);
       return standing ? [{ ...standing, reviewer, review }] : [];
     });
   };
@@ -78,7 +78,7 @@ export async function reviewScores(db: Reader, workshopId: Id<"workshop">) {
   const { plan, nominees, places } = await readReviews(db, workshopId);
   const results = nominees.map((one) => {
     const { nominee, mean, needsThird } = one;
-    const score = mean && inTenths(percentOf(mean));
+    const score = mean && inTenths(percentOfScore(mean));
     return [nominee.id, { score, place: places.get(nominee.id) ?? null, needsThird }] as const;
   });
   return { hasPlan: plan !== null, of: new Map(results) };

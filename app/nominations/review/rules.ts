@@ -2,23 +2,23 @@ import type { Id } from "#db/id.ts";
 
 /** How far somebody is with one nominee. Whoever was recused has nothing to say about them. */
 export const reviewStates = ["asked", "draft", "sent", "recused"] as const;
-export type ReviewState = (typeof reviewStates)[number];
+export type JudgeState = (typeof reviewStates)[number];
 
 /**
  * Why somebody does not review a nominee. `self`: they have said so. `host`: whoever coordinates has. By rule: they are
  * that person (`same`), or work where the nominee does or for whoever has sent them (`institution`).
  */
-export const recusals = ["self", "host", "same", "institution"] as const;
-export type Recusal = (typeof recusals)[number];
+const recusals = ["self", "host", "same", "institution"] as const;
+type Recusal = (typeof recusals)[number];
 
 /** So many have to judge a nominee before anybody sees what another has said. */
-export const fewestReviewers = 2;
+const fewestReviewers = 2;
 /** Where they differ too much, so many settle it. */
-export const settlingReviewers = 3;
+const settlingReviewers = 3;
 
 /** From 0 up to the scale; a question without a weight is answered by 1 or 0. */
 export type Criterion = { id: Id<"reviewCriterion">; weight: number | null };
-export type Marks = ReadonlyMap<Id<"reviewCriterion">, number>;
+export type GivenMarks = ReadonlyMap<Id<"reviewCriterion">, number>;
 
 /** Weights add up to this. */
 export const wholeWeight = 100;
@@ -27,7 +27,7 @@ export const wholeWeight = 100;
 export type Score = { points: number; of: number };
 
 /** The weighted marks of one reviewer; null where one is missing. */
-export function scoreOf(criteria: readonly Criterion[], scale: number, marks: Marks): Score | null {
+export function scoreOf(criteria: readonly Criterion[], scale: number, marks: GivenMarks): Score | null {
   let score: Score = { points: 0, of: 0 };
   for (const { id, weight } of criteria) {
     if (weight === null) continue;
@@ -39,7 +39,7 @@ export function scoreOf(criteria: readonly Criterion[], scale: number, marks: Ma
 }
 
 /** From 0 to 100. */
-export const percentOf = ({ points, of }: Score): number => (points * 100) / of;
+export const percentOfScore = ({ points, of }: Score): number => (points * 100) / of;
 
 /** The mean of scores of one plan: whoever is missing lowers nothing. Null where there is none. */
 export function meanOf(scores: readonly Score[]): Score | null {
@@ -50,7 +50,7 @@ export function meanOf(scores: readonly Score[]): Score | null {
 
 /** How far the highest is from the lowest, in points of 100. */
 export function differenceOf(scores: readonly Score[]): number {
-  const all = scores.map(percentOf);
+  const all = scores.map(percentOfScore);
   return all.length ? Math.max(...all) - Math.min(...all) : 0;
 }
 
@@ -61,7 +61,7 @@ function areApart(scores: readonly Score[], most: number): boolean {
   return points.length > 1 && (Math.max(...points) - Math.min(...points)) * 100 > most * of;
 }
 
-type InState = { state: ReviewState };
+type InState = { state: JudgeState };
 
 export const isActive = ({ state }: InState) => state !== "recused";
 
@@ -94,8 +94,8 @@ export type Judge = {
   isForAll: boolean;
 };
 
-type Kept = { state: ReviewState; recusedBecause: "self" | "host" | null };
-export type Standing = { reviewerId: Id<"reviewer">; state: ReviewState; because: Recusal | null };
+type Kept = { state: JudgeState; recusedBecause: "self" | "host" | null };
+export type JudgeStanding = { reviewerId: Id<"reviewer">; state: JudgeState; because: Recusal | null };
 
 /** Whom a rule keeps from judging a nominee. */
 export function recusedByRule(judge: Judge, judged: Judged): Recusal | null {
@@ -106,7 +106,7 @@ export function recusedByRule(judge: Judge, judged: Judged): Recusal | null {
 }
 
 /** How a reviewer stands to a nominee; null where they are not asked. What was sent before a rule held, stays. */
-export function standingOf(judge: Judge, judged: Judged, kept: Kept | undefined): Standing | null {
+export function judgeStanding(judge: Judge, judged: Judged, kept: Kept | undefined): JudgeStanding | null {
   const reviewerId = judge.id;
   if (kept?.state === "recused") return { reviewerId, state: "recused", because: kept.recusedBecause };
   if (!kept && !judge.isForAll) return null;
@@ -134,4 +134,4 @@ export function placesOf<Key>(means: ReadonlyMap<Key, Score>): Map<Key, number> 
   return places;
 }
 
-export const compareScores = (a: Score, b: Score) => a.points * b.of - b.points * a.of;
+const compareScores = (a: Score, b: Score) => a.points * b.of - b.points * a.of;

@@ -12,7 +12,7 @@ import {
   recuseReviewer,
   setReviewDay,
 } from "#app/nominations/review/reviewers/reviewers.commands.ts";
-import { percentOf } from "#app/nominations/review/rules.ts";
+import { percentOfScore } from "#app/nominations/review/rules.ts";
 import type { Database } from "#db/database.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { held } from "#test/support/plan-of.ts";
@@ -86,7 +86,7 @@ describeDatabases("the review of nominees", (open) => {
     expect((await of(database, "Ávila"))?.isOpen).toBe(false);
     await mark(database, "sora", "Ávila", 3);
     const both = await of(database, "Ávila");
-    expect([both?.isOpen, both?.mean && percentOf(both.mean), both?.difference]).toEqual([true, 87.5, 25]);
+    expect([both?.isOpen, both?.mean && percentOfScore(both.mean), both?.difference]).toEqual([true, 87.5, 25]);
     expect(both?.needsThird).toBe(true);
     const forSora = (await readAll(database, reviewerId)).nominees;
     expect(forSora.filter(({ isOpen }) => isOpen).map(({ nominee }) => nominee.familyName)).toEqual(["Ávila"]);
@@ -99,7 +99,7 @@ describeDatabases("the review of nominees", (open) => {
     await mark(database, "tania", "Ávila", 4);
     const three = await of(database, "Ávila");
     expect([three?.isOpen, three?.needsThird]).toEqual([true, false]);
-    expect(three?.mean && percentOf(three.mean)).toBeCloseTo((100 + 75 + 100) / 3);
+    expect(three?.mean && percentOfScore(three.mean)).toBeCloseTo((100 + 75 + 100) / 3);
     const { reviewerId: tania } = await pairOf(database, "tania", "Ávila");
     expect((await readAll(database, tania)).nominees.filter(({ isOpen }) => isOpen)).toHaveLength(1);
   });
@@ -115,7 +115,7 @@ describeDatabases("the review of nominees", (open) => {
     expect(await recuse(database, "uri", "Bravo")).toBe("recused");
     await mark(database, "rosa", "Bravo", 2);
     await mark(database, "sora", "Bravo", 4);
-    expect(percentOf((await of(database, "Bravo"))?.mean as never)).toBe(75);
+    expect(percentOfScore((await of(database, "Bravo"))?.mean as never)).toBe(75);
 
     expect(await recuse(database, "sora", "Bravo")).toBeNull();
     // one alone opens nothing

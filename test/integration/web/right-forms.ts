@@ -16,7 +16,6 @@ import { held } from "#test/support/plan-of.ts";
 import { addMeasures } from "#test/support/programmes.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { dossierForms, havePrepared } from "./dossier-forms.ts";
-import { haveReviewed, reviewForms } from "./review-forms.ts";
 import { haveNominated, nominationForms, sendsFor } from "./right-nomination-forms.ts";
 import { haveAsked, offerForms } from "./right-offer-forms.ts";
 import { peopleForms } from "./right-people-forms.ts";
@@ -59,7 +58,6 @@ export async function world(database: Database) {
   await database.transact((trx) => writeMessage(trx, workshopId, letter, { ...ana, at: today }));
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
   await haveNominated(database, { ...ana, institutionId }, { accountId: ana.accountId, at: today });
-  await haveReviewed(database, { accountId: ana.accountId, at: today });
   await havePostponed(database, today).then(() => havePrepared(database, { ...ana, at: today }));
   await beginSome(database, ana.accountId, today);
   await failLetter(database, workshopId, today);
@@ -170,7 +168,6 @@ export async function sendings({ read, transact }: Database): Promise<Record<str
     ...(await placeForms({ read, transact })),
     ...(await nominationForms({ read })),
     ...dossierForms(anas.id),
-    ...reviewForms,
     [`${desk}/materials`]: { path: `${handing}/materials`, form: { part: "move", number: "1", way: "down" } },
     [`${desk}/materials/new`]: {
       path: "/es/desk/workshops/ZZ-2/materials/new",

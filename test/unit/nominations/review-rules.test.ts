@@ -10,17 +10,17 @@ import {
   differenceOf,
   type Judge,
   type Judged,
+  judgeStanding,
   mayTakeBack,
   meanOf,
   missingReviewers,
   needsThird,
-  percentOf,
+  percentOfScore,
   placesOf,
   recusedByRule,
   reviewStates,
   type Score,
   scoreOf,
-  standingOf,
 } from "#app/nominations/review/rules.ts";
 import { asId } from "#db/id.ts";
 
@@ -43,7 +43,7 @@ describe("a score", () => {
     const set = criteria([null, 30, 25, 15, 15, 15]);
     const marks = marked([1, 4, 2, 3, 4, 0]);
     const own = scoreOf(set, 4, marks);
-    expect(own && percentOf(own)).toBe((30 * 4 + 25 * 2 + 15 * 3 + 15 * 4) / 4);
+    expect(own && percentOfScore(own)).toBe((30 * 4 + 25 * 2 + 15 * 3 + 15 * 4) / 4);
     expect(scoreOf(set, 4, marked([1, 4, 2, 3, 4]))).toBeNull();
     expect(scoreOf(criteria([null]), 4, marked([1]))).toBeNull();
   });
@@ -53,13 +53,13 @@ describe("a score", () => {
       fc.property(weights, scale, fc.infiniteStream(fc.nat(10)), (parts, top, stream) => {
         const marks = parts.map(() => Math.min(top, stream.next().value as number));
         const own = scoreOf(criteria(parts), top, marked(marks)) as Score;
-        expect(percentOf(own)).toBeGreaterThanOrEqual(0);
-        expect(percentOf(own)).toBeLessThanOrEqual(100);
+        expect(percentOfScore(own)).toBeGreaterThanOrEqual(0);
+        expect(percentOfScore(own)).toBeLessThanOrEqual(100);
         const raised = marks.map((mark, index) => (index === 0 ? Math.min(top, mark + 1) : mark));
         const better = scoreOf(criteria(parts), top, marked(raised)) as Score;
         expect(better.points).toBeGreaterThanOrEqual(own.points);
         const best = scoreOf(criteria(parts), top, marked(parts.map(() => top))) as Score;
-        expect(percentOf(best)).toBe(100);
+        expect(percentOfScore(best)).toBe(100);
       }),
     );
   });
@@ -67,8 +67,8 @@ describe("a score", () => {
   test("the mean lies between the lowest and the highest, whoever is missing", () => {
     fc.assert(
       fc.property(scores, (all) => {
-        const mean = percentOf(meanOf(all) as Score);
-        const each = all.map(percentOf);
+        const mean = percentOfScore(meanOf(all) as Score);
+        const each = all.map(percentOfScore);
         expect(mean).toBeGreaterThanOrEqual(Math.min(...each) - 1e-9);
         expect(mean).toBeLessThanOrEqual(Math.max(...each) + 1e-9);
         expect(differenceOf(all)).toBeCloseTo(Math.max(...each) - Math.min(...each));
@@ -150,14 +150,14 @@ describe("who judges whom", () => {
   test("by what is kept, by a rule, or because they judge everybody", () => {
     const kept = (state: "asked" | "draft" | "sent") => ({ state, recusedBecause: null });
     const own = judged({ institutionId: asId("i1") });
-    expect(standingOf(judge({ isForAll: false }), judged(), undefined)).toBeNull();
-    expect(standingOf(judge({ isForAll: false }), judged(), kept("asked"))?.state).toBe("asked");
-    expect(standingOf(judge(), judged(), undefined)?.state).toBe("asked");
-    expect(standingOf(judge(), own, kept("draft"))?.because).toBe("institution");
+    expect(judgeStanding(judge({ isForAll: false }), judged(), undefined)).toBeNull();
+    expect(judgeStanding(judge({ isForAll: false }), judged(), kept("asked"))?.state).toBe("asked");
+    expect(judgeStanding(judge(), judged(), undefined)?.state).toBe("asked");
+    expect(judgeStanding(judge(), own, kept("draft"))?.because).toBe("institution");
     // it was no conflict when they sent it
-    expect(standingOf(judge(), own, kept("sent"))?.state).toBe("sent");
+    expect(judgeStanding(judge(), own, kept("sent"))?.state).toBe("sent");
     const recused = { state: "recused", recusedBecause: "self" } as const;
-    expect(standingOf(judge(), judged(), recused)).toMatchObject({ state: "recused", because: "self" });
+    expect(judgeStanding(judge(), judged(), recused)).toMatchObject({ state: "recused", because: "self" });
   });
 
   test("whoever nominates never judges, whatever else they are", () => {

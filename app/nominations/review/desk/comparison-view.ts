@@ -7,7 +7,7 @@ import type { CriterionView } from "../criteria/criteria-view.ts";
 import type { readDeskReview } from "./review-view.ts";
 
 /** So many fit side by side on a page of paper. */
-export const mostCompared = 4;
+const mostCompared = 4;
 
 type Compared = { id: Id<"nomination">; name: ShownName; sender: Localised; post: string };
 /** What a row is about: a fact of the nominee, or a criterion; a cell for each of them. */

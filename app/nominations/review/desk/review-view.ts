@@ -8,7 +8,7 @@ import { criteriaView } from "../criteria/criteria-view.ts";
 import { inTenths, meanMark } from "../mark-numbers.rules.ts";
 import type { WholeCriterion } from "../queries.ts";
 import { type NomineeReview, type ReadReviews, readReviews } from "../reviewing.ts";
-import { isActive, missingReviewers, owesReview, percentOf } from "../rules.ts";
+import { isActive, missingReviewers, owesReview, percentOfScore } from "../rules.ts";
 
 type Visit = Pick<Reading, "db" | "locale">;
 
@@ -50,11 +50,7 @@ export type ReviewRow = {
   scores: { reviewerId: Id<"reviewer">; score: number }[];
 };
 
-export function reviewRow(
-  one: NomineeReview,
-  { plan, places }: ReadReviews,
-  { workshop, institutionOf }: Words,
-): ReviewRow {
+function reviewRow(one: NomineeReview, { plan, places }: ReadReviews, { workshop, institutionOf }: Words): ReviewRow {
   const { nominee, reviews, mean, difference, isOpen } = one;
   const active = reviews.filter(isActive);
   const criteria = plan?.criteria ?? [];
@@ -66,12 +62,12 @@ export function reviewRow(
     missing: missingReviewers(reviews),
     recused: reviews.length - active.length,
     ...{ isOpen, needsThird: one.needsThird },
-    score: mean && inTenths(percentOf(mean)),
+    score: mean && inTenths(percentOfScore(mean)),
     place: places.get(nominee.id) ?? null,
     difference: difference === null ? null : inTenths(difference),
     failed: criteria.filter((criterion) => criterion.weight === null && marksOf(one, criterion).includes(0)).length,
     means: criteria.map((criterion) => meanMark(marksOf(one, criterion))),
-    scores: [...one.scores].map(([reviewerId, score]) => ({ reviewerId, score: inTenths(percentOf(score)) })),
+    scores: [...one.scores].map(([reviewerId, score]) => ({ reviewerId, score: inTenths(percentOfScore(score)) })),
   };
 }
 

@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { asChosen } from "#app/tables/list-order.ts";
-import { ListTable } from "#app/tables/list-table.tsx";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
@@ -18,9 +17,10 @@ import { queryChoice } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { findReviewPlan } from "../queries.ts";
-import { reviewForm } from "../reviewers/form.ts";
+import { workshopReviewForm } from "../reviewers/form.ts";
 import { ReviewerPanel } from "../reviewers/reviewer-panel.tsx";
 import { dropReviewer, nameReviewer, setReviewDay } from "../reviewers/reviewers.commands.ts";
+import { JudgedList } from "./judged-list.tsx";
 import { reviewList } from "./review-list.tsx";
 import { readDeskReview, reviewerViews } from "./review-view.ts";
 
@@ -38,7 +38,7 @@ export const loader = guardedLoader("nomination.review", async (visit) => {
   };
 });
 
-export const action = guardedEdit("nomination.review", reviewForm, {
+export const action = guardedEdit("nomination.review", workshopReviewForm, {
   hold: heldWorkshop,
   stored: async ({ trx, input }, { id }) =>
     input.part === "due" ? { dueOn: (await findReviewPlan(trx, id))?.dueOn ?? "" } : null,
@@ -85,7 +85,7 @@ export default function ReviewPage() {
       {plan ? (
         <>
           {rows.length ? (
-            <Nominees rows={rows} choice={choice} plan={plan} reviewers={reviewers} />
+            <JudgedList code={code} rows={rows} choice={choice} plan={plan} reviewers={reviewers} />
           ) : (
             <Empty title={t("desk.empty.title")}>{t("desk.empty.text")}</Empty>
           )}
@@ -112,27 +112,5 @@ export default function ReviewPage() {
         </Empty>
       )}
     </WorkshopFrame>
-  );
-}
-
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
-
-function Nominees({ rows, choice, plan, reviewers }: Pick<Loaded, "rows" | "choice" | "plan" | "reviewers">) {
-  const { t, locale } = useTranslation("review");
-  const code = rows[0]?.code ?? "";
-  return (
-    <div className="mb-12">
-      <ListTable list={reviewList({ plan, reviewers })} rows={rows} choice={choice} />
-      {rows.filter(({ isOpen }) => isOpen).length > 1 ? (
-        <form
-          id="comparison"
-          action={to.reviewComparison({ locale, code })}
-          className="mt-4 flex flex-wrap items-center gap-4 print:hidden"
-        >
-          <Button look="plain">{t("comparison.button")}</Button>
-          <span className="hint">{t("comparison.hint")}</span>
-        </form>
-      ) : null}
-    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Id } from "#db/id.ts";
 import type { CriteriaView, CriterionView } from "../criteria/criteria-view.ts";
 import { inTenths, meanMark } from "../mark-numbers.rules.ts";
 import type { NomineeReview } from "../reviewing.ts";
-import { percentOf } from "../rules.ts";
+import { percentOfScore } from "../rules.ts";
 
 type Cell = { reviewerId: Id<"reviewer">; mark: number | null; note: string };
 export type MarksRow = { criterion: CriterionView; cells: Cell[]; mean: number | null; spread: number | null };
@@ -15,7 +15,7 @@ export function marksView({ isOpen, reviews, marks, scores, mean, difference }: 
   return {
     judges: judges.map(({ reviewerId, reviewer }) => {
       const score = scores.get(reviewerId);
-      return { id: reviewerId, name: shownName(reviewer), score: score ? inTenths(percentOf(score)) : null };
+      return { id: reviewerId, name: shownName(reviewer), score: score ? inTenths(percentOfScore(score)) : null };
     }),
     rows: plan.criteria.map((criterion): MarksRow => {
       const cells = judges.map(({ reviewerId }): Cell => {
@@ -33,7 +33,7 @@ export function marksView({ isOpen, reviews, marks, scores, mean, difference }: 
         spread: given.length > 1 ? Math.max(...given) - Math.min(...given) : null,
       };
     }),
-    score: mean && inTenths(percentOf(mean)),
+    score: mean && inTenths(percentOfScore(mean)),
     difference: difference === null ? null : inTenths(difference),
   };
 }

@@ -16,4 +16,3 @@ export const markingForm = z.discriminatedUnion("part", [
   z.object({ part: z.literal("recusal"), reason: requiredText(300, "review:form.reason") }),
   z.object({ part: z.literal("back") }),
 ]);
-export type MarksInput = Extract<z.output<typeof markingForm>, { part: "marks" }>;

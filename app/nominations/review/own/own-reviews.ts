@@ -3,7 +3,7 @@ import { localDate } from "#app/time/wall-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
-import { owesReview, standingOf } from "../rules.ts";
+import { judgeStanding, owesReview } from "../rules.ts";
 import { listOpenJudged, listReviewedWorkshops, listReviewPlaces, listReviewsBy } from "./reviewing.queries.ts";
 
 type Visit = Pick<Reading, "db" | "actor" | "locale" | "t" | "at">;
@@ -24,7 +24,7 @@ export async function ownReviews({ db, actor, locale, t, at }: Visit) {
     const [place, workshop] = [places.find((one) => one.id === reviewerId), workshops.get(id)];
     if (!place || !workshop) return [];
     const standings = (judged.get(id) ?? []).flatMap(
-      (nominee) => standingOf(place, nominee, kept.get(`${reviewerId} ${nominee.id}`)) ?? [],
+      (nominee) => judgeStanding(place, nominee, kept.get(`${reviewerId} ${nominee.id}`)) ?? [],
     );
     const { dueOn } = place;
     const { code, title } = workshopView(workshop, { locale, t, at });

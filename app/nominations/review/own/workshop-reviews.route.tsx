@@ -16,7 +16,7 @@ import { queryChoice } from "#app/web/search-params.ts";
 import { CriteriaTable } from "../criteria/criteria-table.tsx";
 import { criteriaView } from "../criteria/criteria-view.ts";
 import { inTenths } from "../mark-numbers.rules.ts";
-import { owesReview, percentOf } from "../rules.ts";
+import { owesReview, percentOfScore } from "../rules.ts";
 import { reviewerPlace } from "./reviewer-door.ts";
 
 export const loader = guardedLoader("own.read", async (visit) => {
@@ -33,7 +33,7 @@ export const loader = guardedLoader("own.read", async (visit) => {
       sender: institutionOf(nominee.institutionId),
       ...{ state: standing.state, because: standing.because },
       isOver: nominee.state !== "endorsed" && owesReview(standing),
-      mean: mean && inTenths(percentOf(mean)),
+      mean: mean && inTenths(percentOfScore(mean)),
     })),
   };
 });

@@ -5,7 +5,7 @@ import { choice, email, optionalText, requiredId, requiredText } from "#app/web/
 export const reviewerScopes = ["all", "some"] as const;
 
 /** On the page of a workshop's review: somebody reviews for it, or no longer does; and until when. */
-export const reviewForm = z.discriminatedUnion("part", [
+export const workshopReviewForm = z.discriminatedUnion("part", [
   z.object({ part: z.literal("name"), email, scope: choice(reviewerScopes) }),
   z.object({ part: z.literal("drop"), reviewer: requiredId<"reviewer">() }),
   z.object({

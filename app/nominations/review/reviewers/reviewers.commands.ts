@@ -8,7 +8,7 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { findReviewPlan, listJudged, listReviewers, listReviews } from "../queries.ts";
 import { keepReview } from "../review-rows.commands.ts";
-import { recusedByRule, standingOf } from "../rules.ts";
+import { judgeStanding, recusedByRule } from "../rules.ts";
 import { findReviewerAccount, isReviewing } from "./reviewers.queries.ts";
 import { reviewerRefusal } from "./reviewers.rules.ts";
 
@@ -61,7 +61,7 @@ export async function setReviewDay(
   return null;
 }
 
-export type StandingRefusal = "gone" | "over" | "recused" | "alreadyAsked" | "notRecused";
+type StandingRefusal = "gone" | "over" | "recused" | "alreadyAsked" | "notRecused";
 type About = { workshop: HeldWorkshop; nominationId: Id<"nomination">; reviewerId: Id<"reviewer"> };
 
 /** Asks somebody about one nominee: the second, or the third who settles what two differ about. */
@@ -110,7 +110,7 @@ async function findPair(trx: Writer, { workshop, nominationId, reviewerId }: Abo
   if (nominee.state !== "endorsed") return "over";
   const reviews = await listReviews(trx, workshop.id);
   const kept = reviews.find((one) => one.nominationId === nominationId && one.reviewerId === reviewerId);
-  return { nominee, reviewer, standing: standingOf(reviewer, nominee, kept) };
+  return { nominee, reviewer, standing: judgeStanding(reviewer, nominee, kept) };
 }
 
 type Noted<Action extends AuditAction> = { action: Action; subjectId: Id<(typeof subjects)[Action]> } & {
