@@ -16,6 +16,7 @@ import { handIn } from "#test/integration/nominations/nominating.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
+import { haveReviewed, reviewForms } from "./review-forms.ts";
 
 const [sent, written] = ["ZC-1", "ZC-2"];
 /** Their calls are over: of the second everybody is decided on. */
@@ -32,6 +33,7 @@ type Self = { institutionId: Id<"institution">; personId: Id<"person"> };
 /** One call is out, with a nominee who was sent, one who was not yet, and somebody themselves; another is written. */
 export async function haveNominated(database: Database, { institutionId, personId }: Self, by: By) {
   await haveSelected(database, institutionId, by);
+  await haveReviewed(database, by);
   for (const code of [sent, written]) {
     await addWorkshop(database, { code: code ?? "", startsOn: "2027-06-21", endsOn: "2027-06-25" });
     await database.transact(async (trx) =>
@@ -141,6 +143,7 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
     [`${desk}/call`]: { path: `/es/desk/workshops/${written}/call`, form: { ...callFields, countries: "JP" } },
     [`${desk}/call/publication`]: { path: `/es/desk/workshops/${written}/call/publication`, form: {} },
     ...(await selectionForms({ read })),
+    ...reviewForms,
     [`${desk}/nominations/:nomination`]: {
       path: `/es/desk/workshops/${sent}/nominations/${first.id}`,
       form: { part: "return", reason: "Falta el cargo.", correctByOn: "2027-03-20" },
