@@ -16,6 +16,7 @@ import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
 import { dossierMade } from "./dossier-forms.ts";
 import { callMade, divideMade } from "./edit-place-forms.ts";
+import { reviewMade } from "./review-forms.ts";
 
 /** The workshop in which no field is empty, and its session. */
 const made = { code: "TW-2026-01", n: "1" };
@@ -42,6 +43,7 @@ export async function castEditing(open: Open): Promise<Cast> {
   await handOutPdf(cast.database, { code: made.code, by }).then(() => divideMade(cast.database, made.code, by));
   await callMade(cast.database, by);
   await dossierMade(cast.database, by);
+  await reviewMade(cast.database, by);
   return cast;
 }
 

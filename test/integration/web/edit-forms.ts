@@ -14,6 +14,7 @@ import { knock } from "#test/support/visit.ts";
 import { dossierEdits } from "./dossier-forms.ts";
 import { peopleForms } from "./edit-people-forms.ts";
 import { placeForms } from "./edit-place-forms.ts";
+import { reviewEdits } from "./review-forms.ts";
 
 export type Typed = Record<string, string | string[]>;
 
@@ -111,6 +112,7 @@ export const editForms: EditForm[] = [
   ...peopleForms,
   ...placeForms,
   ...dossierEdits,
+  ...reviewEdits,
   {
     path: "/:l/me/profile",
     part: "certificate",

@@ -17,6 +17,7 @@ import { handIn } from "#test/integration/nominations/nominating.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
+import { haveReviewed, reviewForms } from "./review-forms.ts";
 
 const [sent, written] = ["ZC-1", "ZC-2"];
 /** Their calls are over: of the second everybody is decided on. */
@@ -36,6 +37,7 @@ type Self = { institutionId: Id<"institution">; personId: Id<"person"> };
 export async function haveNominated(database: Database, { institutionId, personId }: Self, by: By) {
   await haveSelected(database, institutionId, by);
   await haveSubstituted(database, institutionId, by);
+  await haveReviewed(database, by);
   for (const code of [sent, written]) {
     await addWorkshop(database, { code: code ?? "", startsOn: "2027-06-21", endsOn: "2027-06-25" });
     await database.transact(async (trx) =>
@@ -217,6 +219,7 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
     [`${desk}/call/publication`]: { path: `/es/desk/workshops/${written}/call/publication`, form: {} },
     ...(await selectionForms({ read })),
     ...(await substitutionForms({ read }, free.id)),
+    ...reviewForms,
     [`${desk}/nominations/:nomination`]: {
       path: `/es/desk/workshops/${sent}/nominations/${first.id}`,
       form: { part: "return", reason: "Falta el cargo.", correctByOn: "2027-03-20" },
