@@ -27,6 +27,14 @@ const ofDossiers = {
   "dossier.erased": "workshop",
 } as const;
 
+/** What nominees answer, and how far they are: which section, stands in the details; what they say, in no entry. */
+const ofApplications = {
+  "application.saved": "nomination",
+  "application.sent": "nomination",
+  "application.calledBack": "nomination",
+  "application.returned": "nomination",
+} as const;
+
 /**
  * Everything that the audit records, and the table of what it is about.
  * The database keeps plain text: an entry outlives the name of its action here.
@@ -48,6 +56,7 @@ export const subjects = {
   ...ofReaders,
   ...ofNewcomers,
   ...ofDossiers,
+  ...ofApplications,
   "person.changed": "person",
   // the record that has become part of this one stands in the details
   "person.merged": "person",
@@ -208,6 +217,6 @@ export type AuditAction = keyof typeof subjects;
 export type AuditSubject = (typeof subjects)[AuditAction];
 
 export const ofSignIn = Object.keys(ofSignIns) as (keyof typeof ofSignIns)[];
+const silent = [ofSignIns, ofReaders, ofNewcomers, ofDossiers, ofApplications];
 /** Whether pages may show something else after it. */
-export const changesPages = (action: AuditAction) =>
-  !(action in ofSignIns || action in ofReaders || action in ofNewcomers || action in ofDossiers);
+export const changesPages = (action: AuditAction) => !silent.some((quiet) => action in quiet);
