@@ -1,7 +1,7 @@
 import { saveAnswers, sendApplication } from "#app/nominations/application/commands.ts";
 import { answersAt } from "#app/nominations/application/rules.ts";
 import { findFilledIn } from "#app/nominations/application/standing.queries.ts";
-import { findStanding } from "#app/nominations/nomination/queries.ts";
+import { findStandingNomination } from "#app/nominations/nomination/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
@@ -18,7 +18,7 @@ type Nominee = { workshop: HeldWorkshop; personId: Id<"person">; at: Instant };
 /** A nominee fills in these sections; whoever fills in all of them sends the application. */
 async function fillIn(trx: Writer, rows: Rows, { workshop, personId, at }: Nominee, sections: string[]): Promise<void> {
   const by = { accountId: rows.account.find((one) => one.personId === personId)?.id ?? null, at };
-  const nomination = await findStanding(trx, workshop.id, personId);
+  const nomination = await findStandingNomination(trx, workshop.id, personId);
   if (!nomination) throw new Error("The demo has nobody to apply.");
   const place = { workshop, nomination };
   for (const section of sections) {

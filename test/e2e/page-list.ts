@@ -76,6 +76,10 @@ export const pageList: Record<Visitor, string[]> = {
   "focal-mx": [
     "/nominations",
     "/me/nominations/{self}",
+    ...["", "/sections/languages", "/sections/purpose", "/check"].map(
+      (page) => `/workshops/{called}/application${page}`,
+    ),
+    "/nominations/{called}/nominees/{nominee}/application",
     ...["", "/new", "/new?q=zzz", "/list", "/letter", "/nominees/{nominee}"].map(
       (page) => `/nominations/{called}${page}`,
     ),
@@ -164,6 +168,7 @@ export const pageList: Record<Visitor, string[]> = {
     ...["", "/tasks", "/tasks/new", "/tasks/2", "/payers"].map((page) => `/desk/workshops/{few}/dossier${page}`),
     ...["", "?task=2", "/journey"].map((page) => `/desk/workshops/{few}/dossier/{prepared}${page}`),
     "/desk/workshops/{offered}/participants/{asked}/offer",
+    "/desk/workshops/{called}/nominations/{nominee}/application",
     ...["/call", "/nominations", "/nominations/{nominee}", "/selection", "/selection/announcement"].map(
       (page) => `/desk/workshops/{called}${page}`,
     ),

@@ -28,7 +28,7 @@ export const demoAnswers: Record<string, Record<string, string>> = {
   },
   experience: {
     years: "9",
-    experience: "Cinco años en el despacho y cuatro en valoración. Elaboró la guía interna de precios de referencia.",
+    experience: "Cinco años en el despacho y cuatro en valoración. Elaboró la guía interna de precios.",
     trainedAbroad: "no",
     trainings: "",
   },

@@ -2,7 +2,7 @@ import { formatShare } from "#app/i18n/format.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
 import { listStandings } from "#app/nominations/application/queries.ts";
-import { standingOf } from "#app/nominations/application/standing.queries.ts";
+import { applicationStanding } from "#app/nominations/application/standing.queries.ts";
 import { findCall } from "#app/nominations/call/queries.ts";
 import { isCallOpen } from "#app/nominations/nomination/known.queries.ts";
 import { listQuotas } from "#app/nominations/quotas/queries.ts";
@@ -48,7 +48,7 @@ export async function readSelection(visit: Visit, workshop: Workshop) {
     db,
     found.candidates.map(({ id }) => id),
   );
-  const applicationOf = (id: Id<"nomination">) => standingOf(call, standings.get(id));
+  const applicationOf = (id: Id<"nomination">) => applicationStanding(call, standings.get(id));
   return { ...found, institutionOf, applicationOf, groupName: (group: QuotaGroup) => names.get(group) ?? poolName };
 }
 

@@ -8,16 +8,16 @@ import { shownName } from "#app/people/names.ts";
 import { isLocalDate } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { Reader } from "#db/database.ts";
-import { answerField } from "./form.ts";
+import { questionField } from "./form.ts";
 import { type Application, listApplicationHistory, listDeclarations } from "./queries.ts";
 import {
   type Answers,
   choiceKeys,
   type FormSection,
-  missingIn,
   type Question,
   sectionStanding,
   severalIn,
+  unansweredIn,
 } from "./rules.ts";
 import type { FilledIn } from "./standing.queries.ts";
 
@@ -49,7 +49,7 @@ export const sectionView = (section: FormSection, reader: Words) => ({
   title: textIn(section.title, reader.locale),
   lead: words(section.lead, reader.locale),
   questions: section.questions.map((question) => ({
-    name: answerField(question.key),
+    name: questionField(question.key),
     kind: question.kind,
     isRequired: question.isRequired,
     label: textIn(question.label, reader.locale),
@@ -63,7 +63,7 @@ export type SectionView = ReturnType<typeof sectionView>;
 /** Every answer in words, as whoever reads the whole of it does. */
 export const answersView = ({ version, answers }: FilledIn, reader: Words) =>
   version.content.sections.map((section) => {
-    const missing = new Set(missingIn(section, answers).map(({ key }) => key));
+    const missing = new Set(unansweredIn(section, answers).map(({ key }) => key));
     return {
       key: section.key,
       title: textIn(section.title, reader.locale),

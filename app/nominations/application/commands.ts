@@ -13,13 +13,13 @@ import {
   type FormContent,
   isEditable,
   mayBring,
-  missingIn,
   questionsOf,
+  unansweredIn,
   undeclared,
 } from "./rules.ts";
 import { type FilledIn, findFilledIn } from "./standing.queries.ts";
 
-/** Everything below is done with the workshop held: its call, its nominations and their applications stay as they are. */
+/** Everything below is done with the workshop held: its call and its nominations stay as they are. */
 type Place = { workshop: HeldWorkshop; nomination: Nomination };
 type Closed = { status: "refused"; because: "closed" | "notFromHere" };
 
@@ -78,7 +78,7 @@ export async function sendApplication(
   if (!mayBring("sent", { from, by: "nominee", isOpen: true })) return { status: "refused", because: "notFromHere" };
   if (version.number !== versionNumber) return { status: "refused", because: "otherVersion" };
   if (answersAt(application) !== read) return { status: "refused", because: "changed" };
-  if (version.content.sections.some((section) => missingIn(section, answers).length))
+  if (version.content.sections.some((section) => unansweredIn(section, answers).length))
     return { status: "refused", because: "incomplete" };
   if (undeclared(version.content, declarations).length) return { status: "refused", because: "undeclared" };
   const { id } = application;

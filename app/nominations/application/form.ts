@@ -6,7 +6,7 @@ import { type Answers, choiceKeys, type Question, severalIn, textLengths } from 
 const prefix = "answer.";
 
 /** The field of a question. */
-export const answerField = (key: string) => `${prefix}${key}`;
+export const questionField = (key: string) => `${prefix}${key}`;
 
 const version = wholeNumber(1, 9_999, "common:form.invalid");
 
@@ -59,7 +59,7 @@ type Read = { answers: Record<string, string>; errors: Record<string, string> };
 export function readAnswers(questions: readonly Question[], sent: Readonly<Fields>): Read {
   const read: Read = { answers: {}, errors: {} };
   for (const question of questions) {
-    const field = answerField(question.key);
+    const field = questionField(question.key);
     const value = Object.hasOwn(sent, field) ? sent[field] : undefined;
     const parsed = answerOf(question).safeParse(value);
     if (parsed.success) read.answers[question.key] = parsed.data;
@@ -73,13 +73,13 @@ export const answerValues = (questions: readonly Question[], answers: Answers): 
   Object.fromEntries(
     questions.map((question) => {
       const answer = answers[question.key] ?? "";
-      return [answerField(question.key), question.kind === "severalOf" ? severalIn(answer) : answer];
+      return [questionField(question.key), question.kind === "severalOf" ? severalIn(answer) : answer];
     }),
   );
 
 /** Texts that were sent for questions that a version does not ask in this section: they can be copied. */
 export const unplacedAnswers = (questions: readonly Question[], sent: Readonly<Fields>): string[] => {
-  const known = new Set(questions.map(({ key }) => answerField(key)));
+  const known = new Set(questions.map(({ key }) => questionField(key)));
   return Object.keys(sent).filter(
     (name) => name.startsWith(prefix) && !known.has(name) && [sent[name] ?? ""].flat().some((text) => text.trim()),
   );

@@ -10,8 +10,6 @@ const read = <Row extends { content: string }>({ content, ...row }: Row) => ({
 const versions = (db: Reader) =>
   db.selectFrom("applicationFormVersion").select(["id", "formId", "number", "content", "publishedAt"]);
 
-export type FormVersion = Awaited<ReturnType<typeof findVersion>>;
-
 /** The version of each form that was published last, by the forms' codes. */
 export async function listForms(db: Reader) {
   const rows = await versions(db)
@@ -29,7 +27,7 @@ export async function findLatestVersion(db: Reader, formId: Id<"applicationForm"
   return row ? read(row) : null;
 }
 
-export const findVersion = async (db: Reader, id: Id<"applicationFormVersion">) =>
+export const findFormVersion = async (db: Reader, id: Id<"applicationFormVersion">) =>
   read(await versions(db).where("id", "=", id).executeTakeFirstOrThrow());
 
 /** Whether any version of a form has had such a section. */

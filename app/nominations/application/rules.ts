@@ -55,12 +55,12 @@ const fits = (answers: Answers, question: Question): boolean => {
 };
 
 /** Required questions of a section without an answer. */
-export const missingIn = ({ questions }: FormSection, answers: Answers): Question[] =>
+export const unansweredIn = ({ questions }: FormSection, answers: Answers): Question[] =>
   questions.filter((question) => question.isRequired && !fits(answers, question));
 
 /** How far a section is. */
 export function sectionStanding(section: FormSection, answers: Answers) {
-  const missing = missingIn(section, answers).length;
+  const missing = unansweredIn(section, answers).length;
   const isBegun = section.questions.some((question) => hasAnswer(answers, question));
   return { missing, state: missing === 0 ? ("complete" as const) : isBegun ? ("begun" as const) : ("empty" as const) };
 }
@@ -69,8 +69,7 @@ export function sectionStanding(section: FormSection, answers: Answers) {
 export const undeclared = ({ declarations }: FormContent, made: readonly string[]) =>
   declarations.filter(({ key, isRequired }) => isRequired && !made.includes(key)).map(({ key }) => key);
 
-export const applicationStates = ["draft", "sent", "returned"] as const;
-export type ApplicationState = (typeof applicationStates)[number];
+export type ApplicationState = "draft" | "sent" | "returned";
 type ApplicationActor = "nominee" | "sender";
 
 /** Every change of an application, as long as the nominee's part of the call is open. */

@@ -7,11 +7,11 @@ import { mayNow } from "#app/workshops/moments.rules.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { findAnswers, findApplication, findLatestVersion, findVersion } from "./queries.ts";
+import { findAnswers, findApplication, findFormVersion, findLatestVersion } from "./queries.ts";
 import { type ApplicationStanding, isUndecided } from "./rules.ts";
 
 /** The form that the nominees of a call fill in; null where they fill in none. */
-export const formOf = (call: StoredCall | null): Id<"applicationForm"> | null =>
+const formOf = (call: StoredCall | null): Id<"applicationForm"> | null =>
   call && call.version > 0 ? (call.content.applicationFormId ?? null) : null;
 
 type Place = { call: StoredCall | null; workshop: Workshop; nomination: Pick<Nomination, "state" | "correctByOn"> };
@@ -26,7 +26,7 @@ export const isApplicationOpen = ({ call, workshop, nomination }: Place, at: Ins
     (nomination.state === "returned" && isCorrectable(call, workshop, nomination, at)));
 
 /** What those who wait for an application see of it; null where none is asked for. */
-export const standingOf = (call: StoredCall | null, state: ApplicationStanding | undefined) =>
+export const applicationStanding = (call: StoredCall | null, state: ApplicationStanding | undefined) =>
   state ?? (formOf(call) === null ? null : "none");
 
 /**
@@ -38,7 +38,7 @@ export async function findFilledIn(db: Reader, workshop: Workshop, nomination: N
   const application = await findApplication(db, nomination.id);
   const formId = formOf(call);
   const latest = formId && application?.state !== "sent" ? await findLatestVersion(db, formId) : null;
-  const version = latest ?? (application && (await findVersion(db, application.versionId)));
+  const version = latest ?? (application && (await findFormVersion(db, application.versionId)));
   if (!version) return null;
   return {
     ...{ call, application, version },

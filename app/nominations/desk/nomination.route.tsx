@@ -7,7 +7,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { listStandings } from "#app/nominations/application/queries.ts";
 import { ApplicationPanel } from "#app/nominations/application/readers/application-panel.tsx";
-import { standingOf } from "#app/nominations/application/standing.queries.ts";
+import { applicationStanding } from "#app/nominations/application/standing.queries.ts";
 import { findCall } from "#app/nominations/call/queries.ts";
 import { findLetterById } from "#app/nominations/letter/queries.ts";
 import { nominationForm } from "#app/nominations/nomination/form.ts";
@@ -50,7 +50,7 @@ export const loader = guardedLoader("nomination.review", async (visit) => {
     letter: letter
       ? { signatory: letter.signatory, post: letter.signatoryPost, date: formatDate(locale, letter.signedOn) }
       : null,
-    application: standingOf(
+    application: applicationStanding(
       await findCall(db, workshop.id),
       (await listStandings(db, [nomination.id])).get(nomination.id),
     ),

@@ -2,7 +2,7 @@ import { formatInstant } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { listStandings } from "#app/nominations/application/queries.ts";
-import { standingOf } from "#app/nominations/application/standing.queries.ts";
+import { applicationStanding } from "#app/nominations/application/standing.queries.ts";
 import { findCall } from "#app/nominations/call/queries.ts";
 import { nomineeView } from "#app/nominations/nomination/nominee-view.ts";
 import { listNominations } from "#app/nominations/nomination/queries.ts";
@@ -26,7 +26,7 @@ export async function nomineeRows({ db, locale, t, actor }: Visit, workshop: Wor
     nominations.map(({ id }) => id),
   );
   return nominations.map((nomination) => {
-    const application = nomination.rank === null ? null : standingOf(call, standings.get(nomination.id));
+    const application = nomination.rank === null ? null : applicationStanding(call, standings.get(nomination.id));
     const { id, name, ...view } = nomineeView(nomination);
     return {
       ...{ id, code: workshop.code, name: name.name, secondName: name.second, ...view },

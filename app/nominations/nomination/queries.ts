@@ -59,7 +59,7 @@ export async function findNomination(
 }
 
 /** The nomination by which somebody is in the running for a workshop, or was until it was decided. */
-export const findStanding = async (db: Reader, workshopId: Id<"workshop">, personId: Id<"person">) =>
+export const findStandingNomination = async (db: Reader, workshopId: Id<"workshop">, personId: Id<"person">) =>
   (await nominations(db)
     .where("nomination.workshopId", "=", workshopId)
     .where("nomination.personId", "=", personId)

@@ -2,7 +2,7 @@ import { textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { nomineeDay } from "#app/nominations/application/application-view.ts";
 import { listStandings } from "#app/nominations/application/queries.ts";
-import { isApplicationOpen, standingOf } from "#app/nominations/application/standing.queries.ts";
+import { applicationStanding, isApplicationOpen } from "#app/nominations/application/standing.queries.ts";
 import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
 import { listCalls, type StoredCall } from "#app/nominations/call/queries.ts";
 import { isCallOpen, isCorrectable } from "#app/nominations/nomination/known.queries.ts";
@@ -65,7 +65,7 @@ export async function ownViews(rows: Row[], { db, actor, locale, t, at }: Visit)
 
   /** What the nominee themselves still has to fill in, and until when; null where they are asked for nothing. */
   function applicationStep(row: Row, workshop: Workshop, call: StoredCall | null) {
-    const state = row.state === "withdrawn" ? null : standingOf(call, standings.get(row.id));
+    const state = row.state === "withdrawn" ? null : applicationStanding(call, standings.get(row.id));
     if (state === null || !call) return null;
     const isOpen = isApplicationOpen({ call, workshop, nomination: row }, at);
     if (!isOpen && state !== "sent") return null;

@@ -4,7 +4,7 @@ import { to } from "#app/addresses.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listStandings } from "#app/nominations/application/queries.ts";
-import { standingOf } from "#app/nominations/application/standing.queries.ts";
+import { applicationStanding } from "#app/nominations/application/standing.queries.ts";
 import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
 import { daysLeft } from "#app/nominations/call/rules.ts";
 import { listNominationLetters } from "#app/nominations/letter/queries.ts";
@@ -50,7 +50,7 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
     frame,
     nominees: nominations.map((one) => ({
       ...nomineeView(one),
-      application: one.rank === null ? null : standingOf(call, standings.get(one.id)),
+      application: one.rank === null ? null : applicationStanding(call, standings.get(one.id)),
     })),
     ready: nominations.filter(isReadyToSend).length,
     letter: letter ? { signatory: letter.signatory, signedOn: formatDate(locale, letter.signedOn) } : null,

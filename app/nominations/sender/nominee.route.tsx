@@ -5,7 +5,7 @@ import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listStandings } from "#app/nominations/application/queries.ts";
 import { ApplicationPanel } from "#app/nominations/application/readers/application-panel.tsx";
-import { standingOf } from "#app/nominations/application/standing.queries.ts";
+import { applicationStanding } from "#app/nominations/application/standing.queries.ts";
 import { nomineeForm } from "#app/nominations/nomination/form.ts";
 import { NominationHistory } from "#app/nominations/nomination/history.tsx";
 import { findKnown } from "#app/nominations/nomination/known.queries.ts";
@@ -43,7 +43,7 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
     frame,
     nominee: await wholeNominee(nomination, { db, locale, t, zone: actor.zone, hostZone: call.content.zone }),
     may: { send: may("endorsed"), giveBack: may("returned"), withdraw: may("withdrawn") },
-    application: standingOf(call, (await listStandings(db, [nomination.id])).get(nomination.id)),
+    application: applicationStanding(call, (await listStandings(db, [nomination.id])).get(nomination.id)),
     done: queryChoice(url, "done", ["applicationReturned"]),
     lacksLetter: !holds.hasLetter,
     refused: queryChoice(url, "refused", ["closed", "noLetter", "notFromHere"]),

@@ -3,7 +3,7 @@ import { saveAnswers, sendApplication } from "#app/nominations/application/comma
 import { answersAt, type FormContent } from "#app/nominations/application/rules.ts";
 import { findFilledIn } from "#app/nominations/application/standing.queries.ts";
 import { publishCall } from "#app/nominations/call/commands.ts";
-import { findStanding } from "#app/nominations/nomination/queries.ts";
+import { findStandingNomination } from "#app/nominations/nomination/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
@@ -26,7 +26,7 @@ export async function applyingWorld(database: Database) {
   const person = { familyName: "Ávila", institutionId: mexico, post: "Jefa de área" };
   const ana = await addAccount(database, { grants: [{ role: "official" }], person });
   await put(database, mexico, [ana.personId], applyAt);
-  const nomination = await findStanding(database.read, world.workshopId, ana.personId);
+  const nomination = await findStandingNomination(database.read, world.workshopId, ana.personId);
   if (!nomination) throw new Error("nobody is nominated");
   const cookie = await cookieFor(database, ana.accountId);
   return { ...world, ana: { ...ana, cookie }, nomination };
@@ -38,7 +38,7 @@ type Applicant = { code: string; personId: Id<"person">; accountId: Id<"account"
 
 const placeOf = async (trx: Writer, one: Applicant) => {
   const workshop = await held(trx, { code: one.code });
-  const nomination = await findStanding(trx, workshop.id, one.personId);
+  const nomination = await findStandingNomination(trx, workshop.id, one.personId);
   if (!nomination) throw new Error("nobody is nominated");
   return { workshop, nomination };
 };

@@ -90,7 +90,7 @@ export default function ApplicationPage() {
         ) : null}
         <div className="mt-4 flex flex-wrap gap-3 print:hidden">
           <Button look={may.change && missing === 0 ? "main" : "plain"} href={to.applicationCheck({ locale, code })}>
-            {t(may.change ? "own.check" : "own.read")}
+            {t(may.change ? "own.check" : "own.look")}
           </Button>
           {may.callBack ? (
             <PostButton look="plain" fields={{ part: "callBack" }}>

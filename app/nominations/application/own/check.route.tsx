@@ -64,7 +64,7 @@ export default function ApplicationCheckPage() {
   } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("applications");
   return (
-    <OwnApplicationPage code={code} title={t(mayChange ? "check.title" : "own.read")}>
+    <OwnApplicationPage code={code} title={t(mayChange ? "check.title" : "own.look")}>
       {mayChange ? (
         <p className="mb-8 max-w-[65ch]">{t("check.lead")}</p>
       ) : (

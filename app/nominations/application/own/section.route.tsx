@@ -6,8 +6,8 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { nomineeDay, sectionView } from "#app/nominations/application/application-view.ts";
 import { saveAnswers } from "#app/nominations/application/commands.ts";
 import {
-  answerField,
   answerValues,
+  questionField,
   readAnswers,
   sectionForm,
   unplacedAnswers,
@@ -59,7 +59,7 @@ export const loader = guardedLoader("own.read", async (visit) => {
     next: next ? textIn(next.title, locale) : null,
     stored,
     // what is known of somebody is offered to them once
-    initial: { ...stored, ...Object.fromEntries(known.map(({ key }) => [answerField(key), nomination.post ?? ""])) },
+    initial: { ...stored, ...Object.fromEntries(known.map(({ key }) => [questionField(key), nomination.post ?? ""])) },
     by: call ? nomineeDay(call, nomination, { locale, t, zone: actor.zone }) : null,
   };
 });
