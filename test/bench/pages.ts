@@ -1,4 +1,4 @@
-import type { Ask } from "./cases.ts";
+import { type Ask, plannerOfYear } from "./cases.ts";
 import type { World } from "./world.ts";
 
 /** Rows in the middle of the long lists: pages that begin there are as far from the beginning as from the end. */
@@ -66,6 +66,33 @@ export const growingPages: GrowingPage[] = [
     name: "participants",
     ask: ({ taken, coordinator }) => ({ path: `/es/desk/workshops/${taken.code}/participants`, as: coordinator }),
   },
+  {
+    name: "certificates of a workshop",
+    ask: ({ certified, coordinator }) => ({ path: `/es/desk/workshops/${certified}/certificates`, as: coordinator }),
+  },
+  {
+    name: "timetable",
+    ask: ({ planned, coordinator }) => ({ path: `/es/desk/workshops/${planned.code}/timetable`, as: coordinator }),
+  },
+  {
+    name: "quotas",
+    ask: ({ open, coordinator }) => ({ path: `/es/desk/workshops/${open[0]?.code}/quotas`, as: coordinator }),
+  },
+  { name: "catalogue as a calendar", ask: anybody("/es/workshops?view=calendar"), isAfterChange: true },
+  { name: "planner of a year", ask: as("coordinator", plannerOfYear) },
+  { name: "planner of a quarter", ask: as("coordinator", "/es/desk/planner") },
+  { name: "clashes", ask: as("coordinator", "/es/desk/clashes") },
+  { name: "venues", ask: as("coordinator", "/es/desk/venues") },
+  { name: "faculty", ask: as("coordinator", "/es/desk/faculty") },
+  { name: "people", ask: as("coordinator", "/es/desk/people") },
+  { name: "people search", ask: as("coordinator", "/es/desk/people?q=ando") },
+  { name: "people search of kanji", ask: as("coordinator", "/ja/desk/people?q=安藤") },
+  {
+    name: "a person",
+    ask: ({ official, coordinator }) => ({ path: `/es/desk/people/${official.personId}`, as: coordinator }),
+  },
+  { name: "likely doubles", ask: as("coordinator", "/es/desk/people/doubles") },
+  { name: "programmes of the desk", ask: as("coordinator", "/es/desk/programmes") },
   { name: "my workshops", ask: as("official", "/es/me") },
   { name: "my data", ask: as("official", "/es/me/privacy/data.json") },
   { name: "report", ask: as("manager", "/es/progress") },

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Reach } from "#app/access/permissions.ts";
-import { idsWithinReach } from "#app/enrolment/people/within-reach.queries.ts";
+import { idsWithinReach, isTakenIn } from "#app/enrolment/people/within-reach.queries.ts";
 import { alikenessOf } from "#app/people/matching/keys.rules.ts";
+import { countUpTo } from "#app/tables/count-up-to.queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
@@ -11,20 +12,21 @@ const mostKeys = 400;
 const mostPairs = 50;
 /** Of a name that very many have, each stands beside the first. */
 const mostOfOne = 5;
+/** The keys of so few people are read one by one; of more, every second or third shared key is theirs. */
+const fewPeople = 1_000;
 
 type Pair = { ids: [Id<"person">, Id<"person">]; by: ("mail" | "name")[] };
 
-/** Pairs within reach who may be one, and of whom nobody has said that they are two. Shared keys have an index. */
-export async function listDoubles(db: Reader, reach: Reach): Promise<{ pairs: Pair[]; hasMore: boolean }> {
-  const rows = await db
-    .selectFrom("personKey")
-    .select(["key", "personId"])
-    .where("isShared", "=", sql.lit(1) as never)
-    .$if(!reach.everywhere, (query) => query.where("personId", "in", idsWithinReach(db, reach)))
-    .orderBy("key")
-    .orderBy("personId")
-    .limit(mostKeys)
-    .execute();
+/**
+ * Pairs within reach who may be one, and of whom nobody has said that they are two.
+ * @param few how many people are so few that their own keys are read
+ */
+export async function listDoubles(
+  db: Reader,
+  reach: Reach,
+  few: number = fewPeople,
+): Promise<{ pairs: Pair[]; hasMore: boolean }> {
+  const rows = await listSharedKeys(db, reach, few);
   const pairs = new Map<string, Pair>();
   for (const [key, own] of Map.groupBy(rows, (row) => row.key)) {
     const [first, ...others] = own.map(({ personId }) => personId);
@@ -41,6 +43,27 @@ export async function listDoubles(db: Reader, reach: Reach): Promise<{ pairs: Pa
   );
   const open = [...pairs.values()].filter(({ ids }) => !apart.has(ids.join()));
   return { pairs: open.slice(0, mostPairs), hasMore: open.length > mostPairs || rows.length === mostKeys };
+}
+
+/** Keys that several people have, of those within reach: from few people to their keys, from a key to many people. */
+async function listSharedKeys(db: Reader, reach: Reach, few: number) {
+  const reached = idsWithinReach(db, reach);
+  const isFew = !reach.everywhere && (await countUpTo(db, reached, few)) < few;
+  const keys = isFew
+    ? db
+        .selectFrom(reached.as("candidate"))
+        .crossJoin("personKey")
+        .whereRef("personKey.personId", "=", "candidate.id")
+        // the same key of somebody with two enrolments
+        .distinct()
+    : db.selectFrom("personKey").where((eb) => isTakenIn(reach)(eb as never, eb.ref("personKey.personId")));
+  return keys
+    .select(["personKey.key", "personKey.personId"])
+    .where("personKey.isShared", "=", sql.lit(1) as never)
+    .orderBy("personKey.key")
+    .orderBy("personKey.personId")
+    .limit(mostKeys)
+    .execute();
 }
 
 /** Pairs of whom somebody has said that they are two. */

@@ -57,8 +57,10 @@ export const idsEnrolledWithin = (db: Reader, reach: Reach) =>
 
 /** The rule the other way round: the ids of everybody within a reach that is not everywhere, some of them twice. */
 export const idsWithinReach = (db: Reader, reach: Reach) =>
-  idsEnrolledWithin(db, reach).unionAll(
-    db.selectFrom("programmePerson").where(isListedWithin(reach)).select("programmePerson.personId as id"),
+  idsEnrolledWithin(db, reach).$if(reach.programmeIds.length > 0, (enrolled) =>
+    enrolled.unionAll(
+      db.selectFrom("programmePerson").where(isListedWithin(reach)).select("programmePerson.personId as id"),
+    ),
   );
 
 /** Somebody within reach, with all that is kept of them; null where nobody is. */

@@ -96,6 +96,24 @@ describeDatabases("two who are one", (open) => {
     await database.transact((trx) => sayDistinct(trx, [other, one], by));
     expect(await pairs()).toEqual([]);
   });
+
+  test("are found alike from few people and from the keys of many, only where both are within reach", async () => {
+    const database = await open();
+    const { kept, gone, workshops } = await setUp(database);
+    // a third one like them, in the workshop of the second alone
+    const third = await add(database, { ...yuko, email: "" });
+    await database.transact((trx) => enrol(trx, { personId: third, workshopId: workshops[1] as never }, by));
+    const reached = async (place: 0 | 1, few?: number) => {
+      const programmeIds = [await programmeOf(database, workshops[place] as Id<"workshop">)];
+      const reach = { ...everywhere, everywhere: false, programmeIds };
+      return (await listDoubles(database.read, reach, few)).pairs.map(({ ids }) => ids);
+    };
+    const [first, second] = [[kept, gone].toSorted(), [gone, third].toSorted()];
+    for (const few of [undefined, 0]) {
+      expect(await reached(0, few)).toEqual([first]);
+      expect(await reached(1, few)).toEqual([second]);
+    }
+  });
 });
 
 describeSqlite("a merge", (open) => {
