@@ -69,9 +69,8 @@ const ids = { form: "01890000-0000-7000-8000-0000000a0001", version: "01890000-0
 const publishedAt = "2026-11-28T00:00:00.000Z";
 
 async function addStandardForm(trx: QueryExecutorProvider) {
-  await sql`insert into application_form (id, code, created_at) values (${ids.form}, 'STANDARD', ${publishedAt})`.execute(
-    trx,
-  );
+  await sql`insert into application_form (id, code, created_at)
+    values (${ids.form}, 'STANDARD', ${publishedAt})`.execute(trx);
   await sql`insert into application_form_version (id, form_id, number, content, published_at)
     values (${ids.version}, ${ids.form}, 1, ${JSON.stringify(standardForm)}, ${publishedAt})`.execute(trx);
 }

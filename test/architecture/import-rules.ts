@@ -140,7 +140,7 @@ export const importRules: ImportRule[] = [
     // each of these has parts of its own
     except: {
       from: new RegExp(
-        `^db/migrations/(2026-11-(${withParts.november})|2026-12-(${withParts.december})|applications/standard-form).ts$`,
+        `^db/migrations/(2026-(11-(${withParts.november})|12-(${withParts.december}))|applications/standard-form).ts$`,
       ),
     },
     mayImportTypes: true,

@@ -76,11 +76,8 @@ export const pageList: Record<Visitor, string[]> = {
   "focal-mx": [
     "/nominations",
     "/me/nominations/{self}",
-    ...["", "/sections/languages", "/sections/purpose", "/check"].map(
-      (page) => `/workshops/{called}/application${page}`,
-    ),
-    "/nominations/{called}/nominees/{nominee}/application",
-    ...["", "/new", "/new?q=zzz", "/list", "/letter", "/nominees/{nominee}"].map(
+    ...["", "/sections/purpose", "/check"].map((page) => `/workshops/{called}/application${page}`),
+    ...["", "/new", "/new?q=zzz", "/list", "/letter", "/nominees/{nominee}", "/nominees/{nominee}/application"].map(
       (page) => `/nominations/{called}${page}`,
     ),
   ],
@@ -168,8 +165,8 @@ export const pageList: Record<Visitor, string[]> = {
     ...["", "/tasks", "/tasks/new", "/tasks/2", "/payers"].map((page) => `/desk/workshops/{few}/dossier${page}`),
     ...["", "?task=2", "/journey"].map((page) => `/desk/workshops/{few}/dossier/{prepared}${page}`),
     "/desk/workshops/{offered}/participants/{asked}/offer",
-    "/desk/workshops/{called}/nominations/{nominee}/application",
-    ...["/call", "/nominations", "/nominations/{nominee}", "/selection", "/selection/announcement"].map(
+    ...["", "/application"].map((page) => `/desk/workshops/{called}/nominations/{nominee}${page}`),
+    ...["/call", "/nominations", "/selection", "/selection/announcement"].map(
       (page) => `/desk/workshops/{called}${page}`,
     ),
     "/desk/workshops/{online}/sessions/2/removal",

@@ -22,7 +22,7 @@ const levels = [
   choice("fluent", "Avanzado", "上級", "Fluent"),
 ];
 
-/** The form that every programme may begin with: what is needed to choose somebody, and nothing of health or passport. */
+/** The form that a programme may begin with: what is needed to choose somebody, nothing of health or passport. */
 export const standardForm = {
   title: texts("Formulario de postulación estándar", "標準応募様式", "Standard application form"),
   sections: [

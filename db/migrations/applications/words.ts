@@ -42,14 +42,17 @@ export const declarations = [
   declaration(
     "stay",
     true,
-    "No solicitaré cambiar de curso ni prolongar la estancia, viajaré sin familiares, regresaré en la fecha señalada y no realizaré actividades políticas ni trabajo remunerado.",
-    "研修の変更や滞在の延長を求めず、家族を同伴せず、指定された日程で帰国します。滞在中は政治活動及び報酬を伴う活動を行いません。",
-    "I will not ask for another course or a longer stay, will bring no family, will return on the day that is set, and will do no political activity or paid work.",
+    "No solicitaré cambiar de curso ni prolongar la estancia, viajaré sin familiares, regresaré en la fecha " +
+      "señalada y no realizaré actividades políticas ni trabajo remunerado.",
+    "研修の変更や滞在の延長を求めず、家族を同伴せず、指定された日程で帰国します。" +
+      "滞在中は政治活動及び報酬を伴う活動を行いません。",
+    "I will not ask for another course or a longer stay, will bring no family, will return on the day that is " +
+      "set, and will do no political activity or paid work.",
   ),
   declaration(
     "ended",
     true,
-    "Acepto que la participación puede darse por terminada por acuerdo entre la institución que postula y la anfitriona.",
+    "Acepto que la participación puede terminar por acuerdo entre la institución que postula y la anfitriona.",
     "推薦機関と受入機関の合意により、参加が打ち切られる場合があることを承知しています。",
     "I accept that my participation may be ended by agreement of the sending and the host institution.",
   ),

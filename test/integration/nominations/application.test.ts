@@ -21,7 +21,12 @@ const path = `/es/workshops/${code}/application`;
 type Typed = Record<string, string | string[]>;
 
 const typedOf = (key: string): Typed =>
-  Object.fromEntries(Object.entries(demoAnswers[key] ?? {}).map(([name, text]) => [`answer.${name}`, text]));
+  Object.fromEntries(
+    Object.entries(demoAnswers[key] ?? {}).map(([name, text]) => [
+      `answer.${name}`,
+      text.includes("\n") ? text.split("\n") : text,
+    ]),
+  );
 
 describeDatabases("an application", (open) => {
   async function setUp() {
@@ -63,7 +68,7 @@ describeDatabases("an application", (open) => {
     expect((await type("afterwards", typedOf("afterwards"))).location).toBe(`${path}/check`);
     const whole = (await look(check.loader, `${path}/check`)).data;
     expect(whole.lacking.map(({ key }: { key: string }) => key)).toEqual([
-      ...["education", "languages", "experience", "purpose", "afterwards"],
+      ...["education", "languages", "experience", "purpose"],
     ]);
     expect(whole.sections[0].items[2].text).toBe("Mando medio (jefatura o subdirección)");
   });

@@ -1,7 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { demoDeclarations } from "#app/demo/content/applications.ts";
+import { findApplication } from "#app/nominations/application/queries.ts";
 import { answersAt } from "#app/nominations/application/rules.ts";
-import { findFilledIn } from "#app/nominations/application/standing.queries.ts";
 import { publishCall, saveCall } from "#app/nominations/call/commands.ts";
 import { nominate } from "#app/nominations/nomination/commands.ts";
 import { findStandingNomination } from "#app/nominations/nomination/queries.ts";
@@ -39,15 +39,12 @@ export async function haveApplied(database: Database, self: Self, by: By): Promi
 }
 
 /** A form in good order for each action about applications, by somebody who is their own focal point. */
-export async function applicationForms(
-  { read }: Pick<Database, "read">,
-  { personId, at }: { personId: Id<"person">; at: By["at"] },
-) {
+export async function applicationForms({ read }: Pick<Database, "read">, personId: Id<"person">) {
   const found = async (code: string) => {
     const workshop = await findWorkshop(read, code, "public");
     const nomination = workshop && (await findStandingNomination(read, workshop.id, personId));
-    if (!workshop || !nomination) throw new Error(`nobody is nominated in ${code}`);
-    return { nomination, application: (await findFilledIn(read, workshop, nomination, at))?.application ?? null };
+    if (!nomination) throw new Error(`nobody is nominated in ${code}`);
+    return { nomination, application: await findApplication(read, nomination.id) };
   };
   const { nomination } = await found(sent);
   const { application } = await found(filled);

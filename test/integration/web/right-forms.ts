@@ -15,7 +15,6 @@ import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addMeasures } from "#test/support/programmes.ts";
 import { addWorkshop } from "#test/support/world.ts";
-import { applicationForms, haveApplied } from "./application-forms.ts";
 import { dossierForms, havePrepared } from "./dossier-forms.ts";
 import { haveNominated, nominationForms, sendsFor } from "./right-nomination-forms.ts";
 import { haveAsked, offerForms } from "./right-offer-forms.ts";
@@ -59,7 +58,6 @@ export async function world(database: Database) {
   await database.transact((trx) => writeMessage(trx, workshopId, letter, { ...ana, at: today }));
   await haveTaught(database, { asked: ana, proposed: haruka }, { accountId: ana.accountId, at: today });
   await haveNominated(database, { ...ana, institutionId }, { accountId: ana.accountId, at: today });
-  await haveApplied(database, { ...ana, institutionId }, { accountId: ana.accountId, at: today });
   await havePostponed(database, today).then(() => havePrepared(database, { ...ana, at: today }));
   await beginSome(database, ana.accountId, today);
   await failLetter(database, workshopId, today);
@@ -84,7 +82,7 @@ export async function sendings({ read, transact }: Database): Promise<Record<str
     .selectFrom("enrolment")
     .innerJoin("workshop", "workshop.id", "enrolment.workshopId")
     .innerJoin("account", "account.personId", "enrolment.personId")
-    .select(["enrolment.id", "enrolment.personId", "enrolment.state", "enrolment.ticket", "enrolment.changedAt"])
+    .select(["enrolment.id", "enrolment.state", "enrolment.ticket", "enrolment.changedAt"])
     .where("workshop.code", "=", "ZZ-3")
     .where("account.email", "=", anasEmail)
     .executeTakeFirstOrThrow();
@@ -169,7 +167,6 @@ export async function sendings({ read, transact }: Database): Promise<Record<str
     },
     ...(await placeForms({ read, transact })),
     ...(await nominationForms({ read })),
-    ...(await applicationForms({ read }, { personId: anas.personId, at: today })),
     ...dossierForms(anas.id),
     [`${desk}/materials`]: { path: `${handing}/materials`, form: { part: "move", number: "1", way: "down" } },
     [`${desk}/materials/new`]: {

@@ -16,6 +16,7 @@ import { handIn } from "#test/integration/nominations/nominating.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
+import { applicationForms, haveApplied } from "./application-forms.ts";
 
 const [sent, written] = ["ZC-1", "ZC-2"];
 /** Their calls are over: of the second everybody is decided on. */
@@ -59,6 +60,7 @@ export async function haveNominated(database: Database, { institutionId, personI
     const one = await findNomination(trx, { workshopId: workshop.id, id: first ?? "" });
     if (one) await endorse(trx, workshop, [one], by);
   });
+  await haveApplied(database, { institutionId, personId }, by);
 }
 
 /** Somebody who was sent in time for a workshop whose call is over since yesterday. */
@@ -121,7 +123,7 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
   const rows = await read
     .selectFrom("nomination")
     .innerJoin("workshop", "workshop.id", "nomination.workshopId")
-    .select(["nomination.id", "nomination.institutionId"])
+    .select(["nomination.id", "nomination.institutionId", "nomination.personId"])
     .where("workshop.code", "=", sent ?? "")
     .orderBy("nomination.rank")
     .execute();
@@ -141,6 +143,7 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
     [`${desk}/call`]: { path: `/es/desk/workshops/${written}/call`, form: { ...callFields, countries: "JP" } },
     [`${desk}/call/publication`]: { path: `/es/desk/workshops/${written}/call/publication`, form: {} },
     ...(await selectionForms({ read })),
+    ...(await applicationForms({ read }, third.personId)),
     [`${desk}/nominations/:nomination`]: {
       path: `/es/desk/workshops/${sent}/nominations/${first.id}`,
       form: { part: "return", reason: "Falta el cargo.", correctByOn: "2027-03-20" },

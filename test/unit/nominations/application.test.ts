@@ -99,7 +99,7 @@ test("what was sent changes only once it was called back or returned, and only i
   expect([isEditable(null, true), isEditable("sent", true), isEditable("draft", false)]).toEqual([true, false, false]);
 });
 
-test("the standard form has every text in three languages, each key once, and asks nothing of health or passport", () => {
+test("the standard form has each text in three languages, each key once, and nothing of health or passport", () => {
   const { sections, declarations, title } = standardForm;
   const asked = sections.flatMap((one) => one.questions);
   const keys = asked.map(({ key }) => key);
