@@ -8,7 +8,9 @@ const read = <Row extends { content: string }>({ content, ...row }: Row) => ({
 });
 
 const versions = (db: Reader) =>
-  db.selectFrom("applicationFormVersion").select(["id", "formId", "number", "content", "publishedAt"]);
+  db
+    .selectFrom("applicationFormVersion")
+    .select(["applicationFormVersion.id", "formId", "number", "content", "publishedAt"]);
 
 /** The version of each form that was published last, by the forms' codes. */
 export async function listForms(db: Reader) {
@@ -28,7 +30,7 @@ export async function findLatestVersion(db: Reader, formId: Id<"applicationForm"
 }
 
 export const findFormVersion = async (db: Reader, id: Id<"applicationFormVersion">) =>
-  read(await versions(db).where("id", "=", id).executeTakeFirstOrThrow());
+  read(await versions(db).where("applicationFormVersion.id", "=", id).executeTakeFirstOrThrow());
 
 /** Whether any version of a form has had such a section. */
 export async function isFormerSection(db: Reader, formId: Id<"applicationForm">, key: string): Promise<boolean> {
