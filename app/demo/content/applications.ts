@@ -1,7 +1,7 @@
 /** What a nominee of the demo answers, by the keys of the standard form. */
 export const demoAnswers: Record<string, Record<string, string>> = {
   post: {
-    post: "Jefa de departamento",
+    post: "Jefatura de Departamento",
     unit: "Dirección de Valoración Aduanera",
     level: "middle",
     postSince: "2022-03-16",

@@ -16,7 +16,7 @@ export function AnswerSections({ sections, change }: Props) {
   const { t } = useTranslation("applications");
   return sections.map(({ key, title, items }) => (
     <Section key={key} title={<LocalText value={title} note />} aside={change?.(key)}>
-      <Panel as="dl" isRuled className="max-w-4xl">
+      <Panel as="dl" isRuled>
         {items.map((item) => (
           <div key={item.key} className="grid gap-x-6 px-5 py-3 break-inside-avoid sm:grid-cols-[16rem_1fr]">
             <dt className="font-bold text-ink">
