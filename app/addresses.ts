@@ -47,6 +47,10 @@ export const addresses = {
   nomineeApplication: "/:l/nominations/:code/nominees/:nomination/application",
   nominationLetter: "/:l/nominations/:code/letter",
   nominationLetterFile: "/:l/nominations/:code/letter/:letter",
+  reviews: "/:l/reviews",
+  workshopReviews: "/:l/reviews/:code",
+  marking: "/:l/reviews/:code/:nomination",
+  reviewLetter: "/:l/reviews/:code/:nomination/letter",
 
   // officials
   enrolment: "/:l/workshops/:code/enrolment",
@@ -114,6 +118,10 @@ export const addresses = {
   quotas: "/:l/desk/workshops/:code/quotas",
   quotasDivision: "/:l/desk/workshops/:code/quotas/division",
   quotasTrial: "/:l/desk/workshops/:code/quotas/trial",
+  review: "/:l/desk/workshops/:code/review",
+  reviewCriteria: "/:l/desk/workshops/:code/review/criteria",
+  reviewComparison: "/:l/desk/workshops/:code/review/comparison",
+  nomineeReview: "/:l/desk/workshops/:code/review/:nomination",
   selection: "/:l/desk/workshops/:code/selection",
   selectionAnnouncement: "/:l/desk/workshops/:code/selection/announcement",
   selectionMinutes: "/:l/desk/workshops/:code/selection/minutes.pdf",

@@ -906,6 +906,56 @@ export interface RemovedSessionTable {
   place: Generated<string>;
 }
 
+export interface ReviewTable {
+  id: Id<"review">;
+  nominationId: Id<"nomination">;
+  reviewerId: Id<"reviewer">;
+  state: "asked" | "draft" | "sent" | "recused";
+  recusedBecause: "self" | "host" | null;
+  reason: Generated<string>;
+  sentAt: Instant | null;
+  changedAt: Instant;
+}
+
+export interface ReviewCriterionTable {
+  id: Id<"reviewCriterion">;
+  workshopId: Id<"workshop">;
+  position: number;
+  weight: number | null;
+}
+
+export interface ReviewCriterionTextTable {
+  criterionId: Id<"reviewCriterion">;
+  locale: "es" | "ja" | "en";
+  name: string;
+  lowest: Generated<string>;
+  highest: Generated<string>;
+}
+
+export interface ReviewMarkTable {
+  reviewId: Id<"review">;
+  criterionId: Id<"reviewCriterion">;
+  mark: number | null;
+  note: Generated<string>;
+}
+
+export interface ReviewPlanTable {
+  workshopId: Id<"workshop">;
+  scale: number;
+  minimum: number;
+  mostDifference: number;
+  dueOn: LocalDate | null;
+  changedAt: Instant;
+}
+
+export interface ReviewerTable {
+  id: Id<"reviewer">;
+  workshopId: Id<"workshop">;
+  accountId: Id<"account">;
+  isForAll: boolean;
+  namedAt: Instant;
+}
+
 export interface RoleGrantTable {
   id: Id<"roleGrant">;
   accountId: Id<"account">;
@@ -1277,6 +1327,12 @@ export interface Schema {
   quota: QuotaTable;
   rateLimit: RateLimitTable;
   removedSession: RemovedSessionTable;
+  review: ReviewTable;
+  reviewCriterion: ReviewCriterionTable;
+  reviewCriterionText: ReviewCriterionTextTable;
+  reviewMark: ReviewMarkTable;
+  reviewPlan: ReviewPlanTable;
+  reviewer: ReviewerTable;
   roleGrant: RoleGrantTable;
   room: RoomTable;
   roomText: RoomTextTable;

@@ -36,6 +36,23 @@ const ofApplications = {
 } as const;
 
 /**
+ * By what nominees are judged, who judges them, and how far they are: pages that many see alike say nothing of it.
+ * Which reviewer, stands in the details; what they say of anybody stands in no entry.
+ */
+const ofReviews = {
+  "review.criteriaSaved": "workshop",
+  "review.reviewerNamed": "workshop",
+  "review.reviewerDropped": "workshop",
+  "review.daySet": "workshop",
+  "review.asked": "nomination",
+  "review.recused": "nomination",
+  "review.readmitted": "nomination",
+  "review.drafted": "nomination",
+  "review.sent": "nomination",
+  "review.takenBack": "nomination",
+} as const;
+
+/**
  * Everything that the audit records, and the table of what it is about.
  * The database keeps plain text: an entry outlives the name of its action here.
  */
@@ -57,6 +74,7 @@ export const subjects = {
   ...ofNewcomers,
   ...ofDossiers,
   ...ofApplications,
+  ...ofReviews,
   "person.changed": "person",
   // the record that has become part of this one stands in the details
   "person.merged": "person",
@@ -220,3 +238,5 @@ export const ofSignIn = Object.keys(ofSignIns) as (keyof typeof ofSignIns)[];
 const silent = [ofSignIns, ofReaders, ofNewcomers, ofDossiers, ofApplications];
 /** Whether pages may show something else after it. */
 export const changesPages = (action: AuditAction) => !silent.some((quiet) => action in quiet);
+export const changesPages = (action: AuditAction) =>
+  !(action in ofSignIns || action in ofReaders || action in ofNewcomers || action in ofDossiers || action in ofReviews);

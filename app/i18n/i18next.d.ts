@@ -27,6 +27,7 @@ import type planner from "#locales/es/planner.json";
 import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
 import type quotas from "#locales/es/quotas.json";
+import type review from "#locales/es/review.json";
 import type search from "#locales/es/search.json";
 import type selection from "#locales/es/selection.json";
 import type tables from "#locales/es/tables.json";
@@ -68,6 +69,7 @@ declare module "i18next" {
       tables: typeof tables;
       work: typeof work;
       quotas: typeof quotas;
+      review: typeof review;
       selection: typeof selection;
       search: typeof search;
       clashes: typeof clashes;

@@ -13,6 +13,7 @@ export const namespaces = [
   "calls",
   "nominations",
   "applications",
+  "review",
   "selection",
   "desk",
   "deskPeople",

@@ -14,7 +14,7 @@ import { addTasks } from "./dossiers.ts";
 import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
 import { handOutPdf } from "./materials.ts";
-import { addNominations } from "./nominations.ts";
+import { addNominations, addReviewer } from "./nominations.ts";
 import { addCost, addExchange, addIndicator } from "./programmes.ts";
 import { writtenId } from "./written-id.ts";
 
@@ -91,6 +91,7 @@ export async function castDemo(open: Open): Promise<Cast> {
     await addTasks(database, code, ["report", "flight"], by);
   }
   const nominations = await addNominations(database, { own: workshop.id, foreign: stranger });
+  await addReviewer(database, workshop.id, instructor?.id ?? id("account", "none"));
   await addExchange(database, "MJ-CUSTOMS", by);
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
   // venues are everybody's

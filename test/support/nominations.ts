@@ -59,3 +59,12 @@ async function addNomination(database: Database, { version, ...nominee }: NewNom
   });
   return nominationId;
 }
+
+/** Somebody reviews everybody who is sent for a workshop; by what, nobody has said. */
+export const addReviewer = (database: Database, workshopId: Id<"workshop">, accountId: Id<"account">) =>
+  database.transact(async (trx) => {
+    await trx
+      .insertInto("reviewer")
+      .values({ id: newId<"reviewer">(), workshopId, accountId, isForAll: true, namedAt: at })
+      .execute();
+  });

@@ -49,6 +49,21 @@ export const selectionList: List<SelectionRow> = {
       onPage: { cell: ({ application }) => (application ? <ApplicationBadge state={application} /> : null) },
     },
     {
+      name: "score",
+      label: (t) => t("review:column.score"),
+      kind: "number",
+      value: ({ score }) => score,
+      isSortable: true,
+      onPage: {},
+    },
+    {
+      name: "place",
+      label: (t) => t("review:column.place"),
+      kind: "number",
+      value: ({ place }) => place,
+      isSortable: true,
+    },
+    {
       name: "decision",
       label: (t) => t("selection:decision"),
       value: ({ column }, t) => t(`selection:column.${column}`),

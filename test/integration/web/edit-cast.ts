@@ -17,6 +17,7 @@ import { held } from "#test/support/plan-of.ts";
 import { applicationMade } from "./application-forms.ts";
 import { dossierMade } from "./dossier-forms.ts";
 import { callMade, divideMade } from "./edit-place-forms.ts";
+import { reviewMade } from "./review-forms.ts";
 
 /** The workshop in which no field is empty, and its session. */
 const made = { code: "TW-2026-01", n: "1" };
@@ -44,6 +45,7 @@ export async function castEditing(open: Open): Promise<Cast> {
   await callMade(cast.database, by);
   await dossierMade(cast.database, by);
   await applicationMade(cast.database, by);
+  await reviewMade(cast.database, by);
   return cast;
 }
 

@@ -15,6 +15,7 @@ import { applicationEdits } from "./application-forms.ts";
 import { dossierEdits } from "./dossier-forms.ts";
 import { peopleForms } from "./edit-people-forms.ts";
 import { placeForms } from "./edit-place-forms.ts";
+import { reviewEdits } from "./review-forms.ts";
 
 export type Typed = Record<string, string | string[]>;
 
@@ -113,6 +114,7 @@ export const editForms: EditForm[] = [
   ...placeForms,
   ...dossierEdits,
   ...applicationEdits,
+  ...reviewEdits,
   {
     path: "/:l/me/profile",
     part: "certificate",

@@ -17,6 +17,7 @@ import { addAccount } from "#test/support/accounts.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { applicationForms, haveApplied } from "./application-forms.ts";
+import { haveReviewed, reviewForms } from "./review-forms.ts";
 
 const [sent, written] = ["ZC-1", "ZC-2"];
 /** Their calls are over: of the second everybody is decided on. */
@@ -33,6 +34,7 @@ type Self = { institutionId: Id<"institution">; personId: Id<"person"> };
 /** One call is out, with a nominee who was sent, one who was not yet, and somebody themselves; another is written. */
 export async function haveNominated(database: Database, { institutionId, personId }: Self, by: By) {
   await haveSelected(database, institutionId, by);
+  await haveReviewed(database, by);
   for (const code of [sent, written]) {
     await addWorkshop(database, { code: code ?? "", startsOn: "2027-06-21", endsOn: "2027-06-25" });
     await database.transact(async (trx) =>
@@ -144,6 +146,7 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
     [`${desk}/call/publication`]: { path: `/es/desk/workshops/${written}/call/publication`, form: {} },
     ...(await selectionForms({ read })),
     ...(await applicationForms({ read }, third.personId)),
+    ...reviewForms,
     [`${desk}/nominations/:nomination`]: {
       path: `/es/desk/workshops/${sent}/nominations/${first.id}`,
       form: { part: "return", reason: "Falta el cargo.", correctByOn: "2027-03-20" },
