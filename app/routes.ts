@@ -12,7 +12,6 @@ const pages: Record<AddressName, string> = {
   mailReader: "demo/mail-reader.route.tsx",
   gallery: "demo/gallery/gallery-language.route.tsx",
   galleryIn: "demo/gallery/gallery.route.tsx",
-
   // anyone
   home: "catalogue/home.route.tsx",
   workshops: "catalogue/catalogue.route.tsx",
@@ -33,10 +32,8 @@ const pages: Record<AddressName, string> = {
   passwordLink: "sign-in/password/password-link.route.tsx",
   password: "sign-in/password/password.route.tsx",
   firstAdministrator: "accounts/first-administrator.route.tsx",
-
   // whoever has signed in
   search: "search/search.route.tsx",
-
   // focal points
   nominations: "nominations/sender/calls.route.tsx",
   nominating: "nominations/sender/nominating.route.tsx",

@@ -235,8 +235,6 @@ export type AuditAction = keyof typeof subjects;
 export type AuditSubject = (typeof subjects)[AuditAction];
 
 export const ofSignIn = Object.keys(ofSignIns) as (keyof typeof ofSignIns)[];
-const silent = [ofSignIns, ofReaders, ofNewcomers, ofDossiers, ofApplications];
+const silent = [ofSignIns, ofReaders, ofNewcomers, ofDossiers, ofApplications, ofReviews];
 /** Whether pages may show something else after it. */
 export const changesPages = (action: AuditAction) => !silent.some((quiet) => action in quiet);
-export const changesPages = (action: AuditAction) =>
-  !(action in ofSignIns || action in ofReaders || action in ofNewcomers || action in ofDossiers || action in ofReviews);

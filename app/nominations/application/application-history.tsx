@@ -2,10 +2,10 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
 import { ApplicationBadge } from "./application-badge.tsx";
-import type { StandingView } from "./application-view.ts";
+import type { ApplicationHistoryView } from "./application-view.ts";
 
 /** What has become of an application, the latest first: by whom, when and why. */
-export function ApplicationHistory({ history }: Pick<StandingView, "history">) {
+export function ApplicationHistory({ history }: Pick<ApplicationHistoryView, "history">) {
   const { t } = useTranslation(["applications", "nominations"]);
   if (!history.length) return null;
   return (

@@ -126,7 +126,7 @@ export async function standingView(
   };
 }
 
-export type StandingView = Awaited<ReturnType<typeof standingView>>;
+export type ApplicationHistoryView = Awaited<ReturnType<typeof standingView>>;
 
 /** Until when it may change: a nomination that came back has a day of its own. */
 export function nomineeDay(
