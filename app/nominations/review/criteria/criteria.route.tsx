@@ -13,7 +13,7 @@ import { findReviewPlan, isMarked } from "../queries.ts";
 import { savePlan } from "./criteria.commands.ts";
 import { CriteriaTable } from "./criteria-table.tsx";
 import { criteriaView } from "./criteria-view.ts";
-import { planForm } from "./form.ts";
+import { planForm, readCriteria } from "./form.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { planValues, standardValues } from "./plan-form-values.ts";
 
@@ -38,6 +38,8 @@ export const action = guardedEdit("nomination.review", planForm, {
   lists: ["check", "criterion"],
   record: (_, { id }) => ({ actions: ["review.criteriaSaved"], subjectId: id }),
   async save({ trx, by, input, values, locale }, workshop) {
+    const { wrong } = readCriteria(input);
+    if (Object.keys(wrong).length) return refuse(invalid(wrong, values, 409));
     if (await savePlan(trx, workshop, input, by)) return refuse(invalid({ "": "review:refused.frozen" }, values, 409));
     return redirect(to.review({ locale, code: workshop.code }, { done: "criteria" }));
   },

@@ -50,18 +50,14 @@ export function readCriteria(form: Typed): { criteria: TypedCriterion[]; wrong: 
   return { criteria: [...checks, ...weighted], wrong };
 }
 
-export const planForm = z
-  .object({
-    scale: wholeNumber(2, 10, "review:form.scale"),
-    minimum: wholeNumber(0, 100, "review:form.percent"),
-    mostDifference: wholeNumber(1, 100, "review:form.difference"),
-    ...checkRows.fields,
-    ...weightedRows.fields,
-  })
-  .superRefine((form, context) => {
-    for (const [field, message] of Object.entries(readCriteria(form).wrong))
-      context.addIssue({ code: "custom", path: [field], message });
-  });
+/** Each field by itself: whether the rows fit together, `readCriteria` says. */
+export const planForm = z.object({
+  scale: wholeNumber(2, 10, "review:form.scale"),
+  minimum: wholeNumber(0, 100, "review:form.percent"),
+  mostDifference: wholeNumber(1, 100, "review:form.difference"),
+  ...checkRows.fields,
+  ...weightedRows.fields,
+});
 export type PlanInput = z.output<typeof planForm>;
 
 type Written = { weight: number | null } & Record<"name" | "lowest" | "highest", Partial<Words>>;
