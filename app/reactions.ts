@@ -43,6 +43,7 @@ import {
 } from "./faculty/requests/letters.jobs.ts";
 import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
+import { tellReturned } from "./nominations/application/letter.jobs.ts";
 import {
   announceCall,
   remindOfCall,
@@ -73,6 +74,7 @@ export const reactions = {
   "call.reminded": { letter: remindOfCall },
   "nomination.returned": { spread: spreadReturned },
   "nomination.givenBack": { letter: tellGivenBack },
+  "application.returned": { letter: tellReturned },
   "dossier.reminded": { letter: remindOfDossier },
   "selection.announced": { spread: spreadSelection },
   "nomination.results": { letter: tellResults },

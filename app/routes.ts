@@ -1,5 +1,6 @@
 import { type RouteConfig, route } from "@remix-run/route-config";
 import { type AddressName, addresses } from "./addresses.ts";
+import { listFiles } from "./list-files.ts";
 import { fileFormats } from "./tables/file/file-cell.ts";
 
 /** The site map: the page behind every address of `addresses.ts`. */
@@ -12,7 +13,6 @@ const pages: Record<AddressName, string> = {
   mailReader: "demo/mail-reader.route.tsx",
   gallery: "demo/gallery/gallery-language.route.tsx",
   galleryIn: "demo/gallery/gallery.route.tsx",
-
   // anyone
   home: "catalogue/home.route.tsx",
   workshops: "catalogue/catalogue.route.tsx",
@@ -33,10 +33,8 @@ const pages: Record<AddressName, string> = {
   passwordLink: "sign-in/password/password-link.route.tsx",
   password: "sign-in/password/password.route.tsx",
   firstAdministrator: "accounts/first-administrator.route.tsx",
-
   // whoever has signed in
   search: "search/search.route.tsx",
-
   // focal points
   nominations: "nominations/sender/calls.route.tsx",
   nominating: "nominations/sender/nominating.route.tsx",
@@ -67,6 +65,11 @@ const pages: Record<AddressName, string> = {
   profile: "people/profile/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
   myData: "privacy/my-data.route.ts",
+  application: "nominations/application/own/application.route.tsx",
+  applicationSection: "nominations/application/own/section.route.tsx",
+  applicationCheck: "nominations/application/own/check.route.tsx",
+  nomineeApplication: "nominations/application/readers/sender-application.route.tsx",
+  deskApplication: "nominations/application/readers/desk-application.route.tsx",
   myNomination: "nominations/own/my-nomination.route.tsx",
   work: "web/work/work.route.tsx",
   workEvents: "web/work/work-events.route.ts",
@@ -204,36 +207,6 @@ const pages: Record<AddressName, string> = {
   programme: "programmes/programme.route.tsx",
   programmeRecord: "admin/record/programme-record.route.tsx",
 };
-
-/** Lists that can be taken along: at the address of their page, with `.xlsx` or `.csv` behind it. */
-export const listFiles = {
-  desk: "desk/workshops-file.route.ts",
-  planner: "desk/planner/planner-file.route.ts",
-  sheet: "attendance/sheet/sheet-file.route.ts",
-  participants: "desk/participants/participants-file.route.ts",
-  quotas: "enrolment/quotas/ledger/quotas-file.route.ts",
-  dossier: "dossier/desk/dossier-file.route.ts",
-  nominees: "nominations/desk/nominees-file.route.ts",
-  review: "nominations/review/desk/review-file.route.ts",
-  selection: "enrolment/selection/selection-file.route.ts",
-  attendance: "attendance/whole/attendance-file.route.ts",
-  certificates: "certificates/issue/candidates-file.route.ts",
-  messages: "messages/list/letters-file.route.ts",
-  message: "messages/delivery/copies-file.route.ts",
-  progress: "progress/figures/origins-file.route.ts",
-  progressWorkshops: "progress/workshops-file.route.ts",
-  progressPeople: "progress/people/people-file.route.ts",
-  clashes: "desk/clashes/clashes-file.route.ts",
-  deskProgrammes: "desk/programmes/programmes-file.route.ts",
-  indicators: "desk/programmes/indicators/indicators-file.route.ts",
-  costs: "desk/programmes/costs/costs-file.route.ts",
-  venues: "desk/venues/venues-file.route.ts",
-  people: "desk/people/people-file.route.ts",
-  faculty: "desk/faculty/faculty-file.route.ts",
-  accounts: "accounts/account/accounts-file.route.ts",
-  institutions: "admin/institutions-file.route.ts",
-  programmes: "admin/programmes-file.route.ts",
-} satisfies Partial<Record<AddressName, string>>;
 
 const filesOfLists = Object.entries(listFiles).flatMap(([name, file]) =>
   fileFormats.map((format) =>

@@ -37,6 +37,55 @@ export interface AddressWordTable {
   personId: Id<"person">;
 }
 
+export interface ApplicationTable {
+  id: Id<"application">;
+  nominationId: Id<"nomination">;
+  versionId: Id<"applicationFormVersion">;
+  state: "draft" | "sent" | "returned";
+  sentAt: Instant | null;
+  createdAt: Instant;
+  changedAt: Instant;
+}
+
+export interface ApplicationAnswerTable {
+  applicationId: Id<"application">;
+  question: string;
+  value: string;
+}
+
+export interface ApplicationDeclarationTable {
+  applicationId: Id<"application">;
+  declaration: string;
+  versionId: Id<"applicationFormVersion">;
+  locale: "es" | "ja" | "en";
+  madeAt: Instant;
+}
+
+export interface ApplicationEventTable {
+  id: Id<"applicationEvent">;
+  applicationId: Id<"application">;
+  fromState: string | null;
+  toState: "draft" | "sent" | "returned";
+  who: "nominee" | "sender";
+  accountId: Id<"account"> | null;
+  at: Instant;
+  reason: Generated<string>;
+}
+
+export interface ApplicationFormTable {
+  id: Id<"applicationForm">;
+  code: string;
+  createdAt: Instant;
+}
+
+export interface ApplicationFormVersionTable {
+  id: Id<"applicationFormVersion">;
+  formId: Id<"applicationForm">;
+  number: number;
+  content: string;
+  publishedAt: Instant;
+}
+
 export interface AuditTable {
   seq: number;
   at: Instant;
@@ -84,6 +133,7 @@ export interface CallTable {
   zone: Zone;
   version: Generated<number>;
   changedAt: Instant;
+  applicationFormId: Id<"applicationForm"> | null;
 }
 
 export interface CallReminderTable {
@@ -1185,6 +1235,12 @@ export interface Schema {
   accountSession: AccountSessionTable;
   addressChange: AddressChangeTable;
   addressWord: AddressWordTable;
+  application: ApplicationTable;
+  applicationAnswer: ApplicationAnswerTable;
+  applicationDeclaration: ApplicationDeclarationTable;
+  applicationEvent: ApplicationEventTable;
+  applicationForm: ApplicationFormTable;
+  applicationFormVersion: ApplicationFormVersionTable;
   audit: AuditTable;
   auditHead: AuditHeadTable;
   auditPending: AuditPendingTable;

@@ -1,5 +1,6 @@
 import "i18next";
 import type access from "#locales/es/access.json";
+import type applications from "#locales/es/applications.json";
 import type attendance from "#locales/es/attendance.json";
 import type behalf from "#locales/es/behalf.json";
 import type calls from "#locales/es/calls.json";
@@ -40,6 +41,7 @@ declare module "i18next" {
     defaultNS: "common";
     resources: {
       access: typeof access;
+      applications: typeof applications;
       attendance: typeof attendance;
       behalf: typeof behalf;
       calls: typeof calls;

@@ -12,6 +12,7 @@ export const namespaces = [
   "faculty",
   "calls",
   "nominations",
+  "applications",
   "review",
   "selection",
   "desk",

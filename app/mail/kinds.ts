@@ -36,6 +36,7 @@ export const automaticKinds = [
   "call.moved",
   "call.reminded",
   "nomination.givenBack",
+  "application.returned",
   "dossier.reminded",
   "nomination.results",
   "nomination.notSelected",

@@ -25,6 +25,8 @@ export const events = {
   // its focal points are told, and its nominee where they have begun it
   "nomination.returned": { ids: ["nominationId"], reactions: ["spread"] },
   "nomination.givenBack": { ids: ["nominationId", "personId"], reactions: ["letter"] },
+  // an application came back to its nominee
+  "application.returned": { ids: ["nominationId"], reactions: ["letter"] },
   // decisions are out: one nomination.results for each focal point, then a letter for each nominee
   "selection.announced": { ids: ["selectionRoundId"], reactions: ["spread"] },
   "nomination.results": { ids: ["selectionRoundId", "personId"], reactions: ["letter"] },

@@ -76,7 +76,8 @@ export const pageList: Record<Visitor, string[]> = {
   "focal-mx": [
     "/nominations",
     "/me/nominations/{self}",
-    ...["", "/new", "/new?q=zzz", "/list", "/letter", "/nominees/{nominee}"].map(
+    ...["", "/sections/purpose", "/check"].map((page) => `/workshops/{called}/application${page}`),
+    ...["", "/new", "/new?q=zzz", "/list", "/letter", "/nominees/{nominee}", "/nominees/{nominee}/application"].map(
       (page) => `/nominations/{called}${page}`,
     ),
   ],
@@ -164,7 +165,8 @@ export const pageList: Record<Visitor, string[]> = {
     ...["", "/tasks", "/tasks/new", "/tasks/2", "/payers"].map((page) => `/desk/workshops/{few}/dossier${page}`),
     ...["", "?task=2", "/journey"].map((page) => `/desk/workshops/{few}/dossier/{prepared}${page}`),
     "/desk/workshops/{offered}/participants/{asked}/offer",
-    ...["/call", "/nominations", "/nominations/{nominee}", "/selection", "/selection/announcement"].map(
+    ...["", "/application"].map((page) => `/desk/workshops/{called}/nominations/{nominee}${page}`),
+    ...["/call", "/nominations", "/selection", "/selection/announcement"].map(
       (page) => `/desk/workshops/{called}${page}`,
     ),
     ...["", "/criteria", "/comparison", "/{judged}"].map((page) => `/desk/workshops/{reviewed}/review${page}`),

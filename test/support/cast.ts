@@ -96,7 +96,16 @@ export async function castDemo(open: Open): Promise<Cast> {
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
   // venues are everybody's
   const places = { venue: venue.venueId, room: venue.id };
-  const shared = { l: "es", token: "no-such-token", n: "1", version: "1", letter: "1", task: "1", ...places };
+  const shared = {
+    l: "es",
+    token: "no-such-token",
+    n: "1",
+    version: "1",
+    letter: "1",
+    task: "1",
+    section: "post",
+    ...places,
+  };
   return {
     database,
     cookies,

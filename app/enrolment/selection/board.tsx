@@ -1,6 +1,7 @@
 import { to } from "#app/addresses.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { ApplicationBadge } from "#app/nominations/application/application-badge.tsx";
 import { type BoardColumn, boardColumns } from "#app/nominations/selection/selection.rules.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Badge } from "#app/ui/badge.tsx";
@@ -130,6 +131,7 @@ function Card({ row, isChosen, form, of }: CardProps) {
         {eligibility ? (
           <Badge tone={eligibility === "eligible" ? "good" : "bad"}>{t(`eligibility.${eligibility}`)}</Badge>
         ) : null}
+        {row.application ? <ApplicationBadge state={row.application} isNamed /> : null}
         {isOpen && row.isThirdMissing ? <Badge tone="warn">{t("review:progress.third")}</Badge> : null}
         {row.isEnrolled ? <Badge tone="warn">{t("board.enrolled")}</Badge> : null}
         {row.isFirstTimer ? <Badge tone="quiet">{t("firstTimer")}</Badge> : null}

@@ -6,6 +6,10 @@ import { formatDate } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
+import { listStandings } from "#app/nominations/application/queries.ts";
+import { ApplicationPanel } from "#app/nominations/application/readers/application-panel.tsx";
+import { applicationStanding } from "#app/nominations/application/standing.queries.ts";
+import { findCall } from "#app/nominations/call/queries.ts";
 import { findLetterById } from "#app/nominations/letter/queries.ts";
 import { nominationForm } from "#app/nominations/nomination/form.ts";
 import { NominationHistory } from "#app/nominations/nomination/history.tsx";
@@ -49,6 +53,10 @@ export const loader = guardedLoader("nomination.review", async (visit) => {
     letter: letter
       ? { signatory: letter.signatory, post: letter.signatoryPost, date: formatDate(locale, letter.signedOn) }
       : null,
+    application: applicationStanding(
+      await findCall(db, workshop.id),
+      (await listStandings(db, [nomination.id])).get(nomination.id),
+    ),
     may: { giveBack: may("returned"), withdraw: may("withdrawn") },
     substitution: await substitutionView(db, workshop, nomination, { locale, at }),
     decides: nomination.inPlaceOfId !== null && nomination.state === "endorsed" && mayDo(actor, "participant.change"),
@@ -76,7 +84,8 @@ export const action = guardedAction("nomination.review", nominationForm, async (
 });
 
 export default function NominationPage() {
-  const { frame, nominee, sender, letter, may, substitution, decides, refused } = useLoaderData<typeof loader>();
+  const { frame, nominee, sender, letter, application, may, refused, ...rest } = useLoaderData<typeof loader>();
+  const { substitution, decides } = rest;
   const { t, locale } = useTranslation("nominations");
   const { code } = frame.workshop;
   const labels = { reason: t("giveBack.reason"), correctByOn: t("fact.correctBy") };
@@ -105,6 +114,11 @@ export default function NominationPage() {
           </p>
         ) : null}
       </SubstitutionPanel>
+      <ApplicationPanel
+        state={application}
+        href={to.deskApplication({ locale, code, nomination: nominee.id })}
+        as="h3"
+      />
       <h3 className="mb-1 text-lg">{t("letter.title")}</h3>
       <p className="mb-8">
         {letter ? (

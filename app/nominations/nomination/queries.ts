@@ -59,6 +59,14 @@ export async function findNomination(
   return found ?? null;
 }
 
+/** The nomination by which somebody is in the running for a workshop, or was until it was decided. */
+export const findStandingNomination = async (db: Reader, workshopId: Id<"workshop">, personId: Id<"person">) =>
+  (await nominations(db)
+    .where("nomination.workshopId", "=", workshopId)
+    .where("nomination.personId", "=", personId)
+    .where("nomination.state", "in", [...standingStates])
+    .executeTakeFirst()) ?? null;
+
 export async function findNominationById(db: Reader, id: Id<"nomination">): Promise<Nomination | null> {
   return (await nominations(db).where("nomination.id", "=", id).executeTakeFirst()) ?? null;
 }

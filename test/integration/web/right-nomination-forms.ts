@@ -17,6 +17,7 @@ import { handIn } from "#test/integration/nominations/nominating.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
+import { applicationForms, haveApplied } from "./application-forms.ts";
 import { haveReviewed, reviewForms } from "./review-forms.ts";
 
 const [sent, written] = ["ZC-1", "ZC-2"];
@@ -65,6 +66,7 @@ export async function haveNominated(database: Database, { institutionId, personI
     const one = await findNomination(trx, { workshopId: workshop.id, id: first ?? "" });
     if (one) await endorse(trx, workshop, [one], by);
   });
+  await haveApplied(database, { institutionId, personId }, by);
 }
 
 /** Somebody who was sent in time for a workshop whose call is over since yesterday. */
@@ -198,7 +200,7 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
   const rows = await read
     .selectFrom("nomination")
     .innerJoin("workshop", "workshop.id", "nomination.workshopId")
-    .select(["nomination.id", "nomination.institutionId"])
+    .select(["nomination.id", "nomination.institutionId", "nomination.personId"])
     .where("workshop.code", "=", sent ?? "")
     .orderBy("nomination.rank")
     .execute();
@@ -219,6 +221,7 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
     [`${desk}/call/publication`]: { path: `/es/desk/workshops/${written}/call/publication`, form: {} },
     ...(await selectionForms({ read })),
     ...(await substitutionForms({ read }, free.id)),
+    ...(await applicationForms({ read }, third.personId)),
     ...reviewForms,
     [`${desk}/nominations/:nomination`]: {
       path: `/es/desk/workshops/${sent}/nominations/${first.id}`,
