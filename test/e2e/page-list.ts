@@ -77,9 +77,8 @@ export const pageList: Record<Visitor, string[]> = {
     "/nominations",
     "/me/nominations/{self}",
     ...["", "/sections/purpose", "/check"].map((page) => `/workshops/{called}/application${page}`),
-    ...["", "/new", "/new?q=zzz", "/list", "/letter", "/nominees/{nominee}", "/nominees/{nominee}/application"].map(
-      (page) => `/nominations/{called}${page}`,
-    ),
+    ...["", "/new", "/new?q=zzz", "/list", "/letter"].map((page) => `/nominations/{called}${page}`),
+    ...["", "/application", "/substitute"].map((page) => `/nominations/{called}/nominees/{nominee}${page}`),
   ],
   coordinator: [
     "/search",

@@ -4,6 +4,7 @@ import { NominationBadge } from "#app/nominations/nomination/nomination-badge.ts
 import { PersonName } from "#app/people/person-name.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Panel } from "#app/ui/frame/panel.tsx";
+import { SecondLine } from "#app/ui/hint.tsx";
 import type { SubstitutionView } from "./substitution-view.ts";
 
 type Props = {
@@ -28,7 +29,7 @@ export function SubstitutionPanel({ substitution, pageOf, children }: Props) {
             <a className="link" href={pageOf(replaced.id)}>
               <PersonName value={replaced.name} />
             </a>
-            {replaced.because ? <> · {t(`because.${replaced.because}`)}</> : null}
+            {replaced.because ? <SecondLine>{t(`because.${replaced.because}`)}</SecondLine> : null}
           </p>
         ) : null}
         {substitute ? (
