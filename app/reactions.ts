@@ -31,6 +31,7 @@ import {
   tellSelected,
   tellSelectedReserve,
 } from "./enrolment/selection/announcement/results.jobs.ts";
+import { spreadDecided, spreadProposed, tellSubstitution } from "./enrolment/substitution/letters.jobs.ts";
 import { spreadChanges, spreadMissed, tellReplanned } from "./enrolment/told/changes.jobs.ts";
 import { endOldLinks, followPlans, remindTeachers, settleTeachers } from "./faculty/requests/following.jobs.ts";
 import {
@@ -42,6 +43,7 @@ import {
 } from "./faculty/requests/letters.jobs.ts";
 import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
+import { tellReturned } from "./nominations/application/letter.jobs.ts";
 import {
   announceCall,
   remindOfCall,
@@ -72,6 +74,7 @@ export const reactions = {
   "call.reminded": { letter: remindOfCall },
   "nomination.returned": { spread: spreadReturned },
   "nomination.givenBack": { letter: tellGivenBack },
+  "application.returned": { letter: tellReturned },
   "dossier.reminded": { letter: remindOfDossier },
   "selection.announced": { spread: spreadSelection },
   "nomination.results": { letter: tellResults },
@@ -92,6 +95,9 @@ export const reactions = {
   "offer.accepted": { letter: tellAccepted },
   "offer.ended": { letter: tellEnded, spread: spreadEnded },
   "offer.reported": { letter: tellReported },
+  "substitute.proposed": { spread: spreadProposed },
+  "substitute.decided": { spread: spreadDecided },
+  "substitute.reported": { letter: tellSubstitution },
   "certificate.issued": { document: documentIssued },
   "certificate.recorded": { document: documentRecorded },
   "certificate.documented": { letter: tellCertificateReady },

@@ -1,5 +1,6 @@
 import { type RouteConfig, route } from "@remix-run/route-config";
 import { type AddressName, addresses } from "./addresses.ts";
+import { listFiles } from "./list-files.ts";
 import { fileFormats } from "./tables/file/file-cell.ts";
 
 /** The site map: the page behind every address of `addresses.ts`. */
@@ -12,7 +13,6 @@ const pages: Record<AddressName, string> = {
   mailReader: "demo/mail-reader.route.tsx",
   gallery: "demo/gallery/gallery-language.route.tsx",
   galleryIn: "demo/gallery/gallery.route.tsx",
-
   // anyone
   home: "catalogue/home.route.tsx",
   workshops: "catalogue/catalogue.route.tsx",
@@ -33,18 +33,21 @@ const pages: Record<AddressName, string> = {
   passwordLink: "sign-in/password/password-link.route.tsx",
   password: "sign-in/password/password.route.tsx",
   firstAdministrator: "accounts/first-administrator.route.tsx",
-
   // whoever has signed in
   search: "search/search.route.tsx",
-
   // focal points
   nominations: "nominations/sender/calls.route.tsx",
   nominating: "nominations/sender/nominating.route.tsx",
   newNominee: "nominations/sender/nominee-new.route.tsx",
   nomineeList: "imports/nominees/nominee-list.route.tsx",
   nominee: "nominations/sender/nominee.route.tsx",
+  substitute: "nominations/substitution/substitute-new.route.tsx",
   nominationLetter: "nominations/letter/letter.route.tsx",
   nominationLetterFile: "nominations/letter/letter-file.route.ts",
+  reviews: "nominations/review/own/reviews.route.tsx",
+  workshopReviews: "nominations/review/own/workshop-reviews.route.tsx",
+  marking: "nominations/review/own/marking.route.tsx",
+  reviewLetter: "nominations/review/own/review-letter.route.ts",
 
   // officials
   enrolment: "enrolment/own/enrolment.route.tsx",
@@ -62,6 +65,11 @@ const pages: Record<AddressName, string> = {
   profile: "people/profile/profile.route.tsx",
   privacy: "privacy/privacy.route.tsx",
   myData: "privacy/my-data.route.ts",
+  application: "nominations/application/own/application.route.tsx",
+  applicationSection: "nominations/application/own/section.route.tsx",
+  applicationCheck: "nominations/application/own/check.route.tsx",
+  nomineeApplication: "nominations/application/readers/sender-application.route.tsx",
+  deskApplication: "nominations/application/readers/desk-application.route.tsx",
   myNomination: "nominations/own/my-nomination.route.tsx",
   work: "web/work/work.route.tsx",
   workEvents: "web/work/work-events.route.ts",
@@ -82,6 +90,7 @@ const pages: Record<AddressName, string> = {
   nominees: "nominations/desk/nominees.route.tsx",
   nomination: "nominations/desk/nomination.route.tsx",
   nomineeLetter: "nominations/desk/nominee-letter.route.ts",
+  substitution: "enrolment/substitution/substitution.route.tsx",
   postponement: "desk/workshop/postponing/postponement.route.tsx",
   postponementUndo: "desk/workshop/postponing/postponement-undo.route.tsx",
   edition: "desk/workshop/edition/edition-new.route.tsx",
@@ -100,6 +109,10 @@ const pages: Record<AddressName, string> = {
   quotas: "enrolment/quotas/ledger/quotas.route.tsx",
   quotasDivision: "enrolment/quotas/division/division.route.tsx",
   quotasTrial: "enrolment/quotas/trial/trial.route.tsx",
+  review: "nominations/review/desk/review.route.tsx",
+  reviewCriteria: "nominations/review/criteria/criteria.route.tsx",
+  reviewComparison: "nominations/review/desk/comparison.route.tsx",
+  nomineeReview: "nominations/review/desk/nominee-review.route.tsx",
   selection: "enrolment/selection/selection.route.tsx",
   selectionAnnouncement: "enrolment/selection/announcement/announcement.route.tsx",
   selectionMinutes: "enrolment/selection/minutes/minutes.route.ts",
@@ -194,35 +207,6 @@ const pages: Record<AddressName, string> = {
   programme: "programmes/programme.route.tsx",
   programmeRecord: "admin/record/programme-record.route.tsx",
 };
-
-/** Lists that can be taken along: at the address of their page, with `.xlsx` or `.csv` behind it. */
-export const listFiles = {
-  desk: "desk/workshops-file.route.ts",
-  planner: "desk/planner/planner-file.route.ts",
-  sheet: "attendance/sheet/sheet-file.route.ts",
-  participants: "desk/participants/participants-file.route.ts",
-  quotas: "enrolment/quotas/ledger/quotas-file.route.ts",
-  dossier: "dossier/desk/dossier-file.route.ts",
-  nominees: "nominations/desk/nominees-file.route.ts",
-  selection: "enrolment/selection/selection-file.route.ts",
-  attendance: "attendance/whole/attendance-file.route.ts",
-  certificates: "certificates/issue/candidates-file.route.ts",
-  messages: "messages/list/letters-file.route.ts",
-  message: "messages/delivery/copies-file.route.ts",
-  progress: "progress/figures/origins-file.route.ts",
-  progressWorkshops: "progress/workshops-file.route.ts",
-  progressPeople: "progress/people/people-file.route.ts",
-  clashes: "desk/clashes/clashes-file.route.ts",
-  deskProgrammes: "desk/programmes/programmes-file.route.ts",
-  indicators: "desk/programmes/indicators/indicators-file.route.ts",
-  costs: "desk/programmes/costs/costs-file.route.ts",
-  venues: "desk/venues/venues-file.route.ts",
-  people: "desk/people/people-file.route.ts",
-  faculty: "desk/faculty/faculty-file.route.ts",
-  accounts: "accounts/account/accounts-file.route.ts",
-  institutions: "admin/institutions-file.route.ts",
-  programmes: "admin/programmes-file.route.ts",
-} satisfies Partial<Record<AddressName, string>>;
 
 const filesOfLists = Object.entries(listFiles).flatMap(([name, file]) =>
   fileFormats.map((format) =>

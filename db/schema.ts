@@ -37,6 +37,55 @@ export interface AddressWordTable {
   personId: Id<"person">;
 }
 
+export interface ApplicationTable {
+  id: Id<"application">;
+  nominationId: Id<"nomination">;
+  versionId: Id<"applicationFormVersion">;
+  state: "draft" | "sent" | "returned";
+  sentAt: Instant | null;
+  createdAt: Instant;
+  changedAt: Instant;
+}
+
+export interface ApplicationAnswerTable {
+  applicationId: Id<"application">;
+  question: string;
+  value: string;
+}
+
+export interface ApplicationDeclarationTable {
+  applicationId: Id<"application">;
+  declaration: string;
+  versionId: Id<"applicationFormVersion">;
+  locale: "es" | "ja" | "en";
+  madeAt: Instant;
+}
+
+export interface ApplicationEventTable {
+  id: Id<"applicationEvent">;
+  applicationId: Id<"application">;
+  fromState: string | null;
+  toState: "draft" | "sent" | "returned";
+  who: "nominee" | "sender";
+  accountId: Id<"account"> | null;
+  at: Instant;
+  reason: Generated<string>;
+}
+
+export interface ApplicationFormTable {
+  id: Id<"applicationForm">;
+  code: string;
+  createdAt: Instant;
+}
+
+export interface ApplicationFormVersionTable {
+  id: Id<"applicationFormVersion">;
+  formId: Id<"applicationForm">;
+  number: number;
+  content: string;
+  publishedAt: Instant;
+}
+
 export interface AuditTable {
   seq: number;
   at: Instant;
@@ -84,6 +133,7 @@ export interface CallTable {
   zone: Zone;
   version: Generated<number>;
   changedAt: Instant;
+  applicationFormId: Id<"applicationForm"> | null;
 }
 
 export interface CallReminderTable {
@@ -562,6 +612,8 @@ export interface NominationTable {
   because: "workload" | "health" | "visa" | "post" | "notAuthorised" | "funding" | "double" | "other" | null;
   createdAt: Instant;
   changedAt: Instant;
+  inPlaceOfId: Id<"nomination"> | null;
+  leavingBecause: "workload" | "health" | "visa" | "post" | "notAuthorised" | "funding" | "other" | null;
 }
 
 export interface NominationEventTable {
@@ -856,6 +908,56 @@ export interface RemovedSessionTable {
   place: Generated<string>;
 }
 
+export interface ReviewTable {
+  id: Id<"review">;
+  nominationId: Id<"nomination">;
+  reviewerId: Id<"reviewer">;
+  state: "asked" | "draft" | "sent" | "recused";
+  recusedBecause: "self" | "host" | null;
+  reason: Generated<string>;
+  sentAt: Instant | null;
+  changedAt: Instant;
+}
+
+export interface ReviewCriterionTable {
+  id: Id<"reviewCriterion">;
+  workshopId: Id<"workshop">;
+  position: number;
+  weight: number | null;
+}
+
+export interface ReviewCriterionTextTable {
+  criterionId: Id<"reviewCriterion">;
+  locale: "es" | "ja" | "en";
+  name: string;
+  lowest: Generated<string>;
+  highest: Generated<string>;
+}
+
+export interface ReviewMarkTable {
+  reviewId: Id<"review">;
+  criterionId: Id<"reviewCriterion">;
+  mark: number | null;
+  note: Generated<string>;
+}
+
+export interface ReviewPlanTable {
+  workshopId: Id<"workshop">;
+  scale: number;
+  minimum: number;
+  mostDifference: number;
+  dueOn: LocalDate | null;
+  changedAt: Instant;
+}
+
+export interface ReviewerTable {
+  id: Id<"reviewer">;
+  workshopId: Id<"workshop">;
+  accountId: Id<"account">;
+  isForAll: boolean;
+  namedAt: Instant;
+}
+
 export interface RoleGrantTable {
   id: Id<"roleGrant">;
   accountId: Id<"account">;
@@ -1133,6 +1235,12 @@ export interface Schema {
   accountSession: AccountSessionTable;
   addressChange: AddressChangeTable;
   addressWord: AddressWordTable;
+  application: ApplicationTable;
+  applicationAnswer: ApplicationAnswerTable;
+  applicationDeclaration: ApplicationDeclarationTable;
+  applicationEvent: ApplicationEventTable;
+  applicationForm: ApplicationFormTable;
+  applicationFormVersion: ApplicationFormVersionTable;
   audit: AuditTable;
   auditHead: AuditHeadTable;
   auditPending: AuditPendingTable;
@@ -1221,6 +1329,12 @@ export interface Schema {
   quota: QuotaTable;
   rateLimit: RateLimitTable;
   removedSession: RemovedSessionTable;
+  review: ReviewTable;
+  reviewCriterion: ReviewCriterionTable;
+  reviewCriterionText: ReviewCriterionTextTable;
+  reviewMark: ReviewMarkTable;
+  reviewPlan: ReviewPlanTable;
+  reviewer: ReviewerTable;
   roleGrant: RoleGrantTable;
   room: RoomTable;
   roomText: RoomTextTable;

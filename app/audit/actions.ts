@@ -27,6 +27,31 @@ const ofDossiers = {
   "dossier.erased": "workshop",
 } as const;
 
+/** What nominees answer, and how far they are: which section, stands in the details; what they say, in no entry. */
+const ofApplications = {
+  "application.saved": "nomination",
+  "application.sent": "nomination",
+  "application.calledBack": "nomination",
+  "application.returned": "nomination",
+} as const;
+
+/**
+ * By what nominees are judged, who judges them, and how far they are: pages that many see alike say nothing of it.
+ * Which reviewer, stands in the details; what they say of anybody stands in no entry.
+ */
+const ofReviews = {
+  "review.criteriaSaved": "workshop",
+  "review.reviewerNamed": "workshop",
+  "review.reviewerDropped": "workshop",
+  "review.daySet": "workshop",
+  "review.asked": "nomination",
+  "review.recused": "nomination",
+  "review.readmitted": "nomination",
+  "review.drafted": "nomination",
+  "review.sent": "nomination",
+  "review.takenBack": "nomination",
+} as const;
+
 /**
  * Everything that the audit records, and the table of what it is about.
  * The database keeps plain text: an entry outlives the name of its action here.
@@ -48,6 +73,8 @@ export const subjects = {
   ...ofReaders,
   ...ofNewcomers,
   ...ofDossiers,
+  ...ofApplications,
+  ...ofReviews,
   "person.changed": "person",
   // the record that has become part of this one stands in the details
   "person.merged": "person",
@@ -154,6 +181,7 @@ export const subjects = {
   "enrolment.withdrawn": "enrolment",
   // by a coordinator, for somebody else
   "enrolment.added": "enrolment",
+  "enrolment.substituted": "enrolment",
   "enrolment.removed": "enrolment",
   "enrolment.seated": "enrolment",
   // with the ids of those who were passed over
@@ -208,6 +236,6 @@ export type AuditAction = keyof typeof subjects;
 export type AuditSubject = (typeof subjects)[AuditAction];
 
 export const ofSignIn = Object.keys(ofSignIns) as (keyof typeof ofSignIns)[];
+const silent = [ofSignIns, ofReaders, ofNewcomers, ofDossiers, ofApplications, ofReviews];
 /** Whether pages may show something else after it. */
-export const changesPages = (action: AuditAction) =>
-  !(action in ofSignIns || action in ofReaders || action in ofNewcomers || action in ofDossiers);
+export const changesPages = (action: AuditAction) => !silent.some((quiet) => action in quiet);

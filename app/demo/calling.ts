@@ -14,6 +14,7 @@ import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { apply, standardForm } from "./applying.ts";
 import { demoCall, demoLetter } from "./content/calls.ts";
 import { setMaterial } from "./handing-out.ts";
 import type { Rows } from "./rows/rows.ts";
@@ -32,7 +33,8 @@ export const letterPdf = (at: Instant) =>
 
 /**
  * Publishes the calls of workshops that are to come, by the rooms' commands. For the first, Mexico's customs have sent
- * one nominee with the letter and begun another; Japan's have not begun.
+ * one nominee with the letter and begun two others, of whom each has come as far with their application as their
+ * place; Japan's have not begun.
  */
 export async function call(trx: Writer, rows: Rows, { at, pdf }: { at: Instant; pdf: Uint8Array }): Promise<void> {
   const accountOf = (email: string) => rows.account.find((one) => one.email === email)?.id ?? null;
@@ -47,7 +49,9 @@ export async function call(trx: Writer, rows: Rows, { at, pdf }: { at: Instant; 
     if (!workshop) throw new Error(`The demo has no workshop ${code}.`);
     const closesOn = plusLocalDays(today, closesIn + 7 * place);
     const days = { nomineeClosesOn: plusLocalDays(closesOn, -4), closesOn, reason: "" };
-    const input = callForm.parse({ ...demoCall, ...days, institutions, nomineesMax: "3", partA: "" });
+    const applicationForm = place === 0 ? (await standardForm(trx)).id : "";
+    const asked = { institutions, nomineesMax: "4", partA: "", applicationForm };
+    const input = callForm.parse({ ...demoCall, ...days, ...asked });
     accepted(await saveCall(trx, workshop, input, coordinator));
     accepted(await publishCall(trx, workshop, coordinator));
     const mexico = rows.institution.find((one) => one.code === "MX-CUSTOMS")?.id;
@@ -70,11 +74,16 @@ async function send(trx: Writer, rows: Rows, { workshop, institutionId, pdf }: S
   const official = rows.account.find(({ email }) => email === "official-mx@demo.example")?.personId;
   const free = (await listNominable(trx, workshop.id, own)).filter(({ isEnrolled }) => !isEnrolled);
   // who signs in as an official of the demo finds a nomination on their own page
-  const [first, second] = free.map(({ id }) => id).toSorted((a, b) => Number(b === official) - Number(a === official));
+  const [first, second, third] = free
+    .map(({ id }) => id)
+    .toSorted((a, b) => Number(b === official) - Number(a === official));
   const place = { workshop, institutionId };
   if (first) accepted(await nominate(trx, place, [first], by));
   await sendWithLetter(trx, { ...place, pdf }, by);
-  if (second) accepted(await nominate(trx, place, [second], by));
+  const others = [second ?? [], third ?? []].flat();
+  if (others.length) accepted(await nominate(trx, place, others, by));
+  const personIds = [first ?? [], others].flat();
+  await apply(trx, rows, { workshop, personIds, at: plusDays(by.at, 1) });
 }
 
 /** Hands in the signed letter of an institution, and sends everybody whom it has nominated. */

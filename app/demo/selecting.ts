@@ -17,14 +17,18 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { accepted, calls, comingIn, sendWithLetter } from "./calling.ts";
 import { demoCall, demoSelection } from "./content/calls.ts";
+import { beginReview, judgeAll, judgeOpen, reviewers } from "./reviewing.ts";
 import type { Rows } from "./rows/rows.ts";
 
 /** Days before now on which each thing has happened: the call closes between the second and the third. */
-const ago = { published: 24, nominated: 14, closed: 9, returned: 8, announced: 4, corrected: 2, drafted: 1 };
+const ago = {
+  ...{ published: 24, nominated: 14, closed: 9, returned: 8, reviewed: 6, announced: 4 },
+  ...{ corrected: 2, judged: 1.5, drafted: 1 },
+};
 
 /**
- * A call that is over: two institutions have sent three people each. One nomination was returned for correction, the
- * others are announced; the corrected one is drafted for the next round.
+ * A call that is over: two institutions have sent four people each. Three nominations were returned for correction, the
+ * others are reviewed and announced; of those that were corrected one is drafted for the next round.
  */
 export async function select(trx: Writer, rows: Rows, { at, pdf }: { at: Instant; pdf: Uint8Array }): Promise<void> {
   const accountOf = (email: string) => rows.account.find((one) => one.email === email)?.id ?? null;
@@ -38,24 +42,35 @@ export async function select(trx: Writer, rows: Rows, { at, pdf }: { at: Instant
   const closesOn = plusLocalDays(localDate(at, "UTC"), -ago.closed);
   const days = { nomineeClosesOn: plusLocalDays(closesOn, -4), closesOn, reason: "" };
   const institutions = senders.map(({ id }) => id);
-  const input = callForm.parse({ ...demoCall, ...days, institutions, nomineesMax: "3", partA: "" });
+  const input = callForm.parse({ ...demoCall, ...days, institutions, nomineesMax: "4", partA: "" });
   accepted(await saveCall(trx, workshop, input, host(ago.published)));
   accepted(await publishCall(trx, workshop, host(ago.published)));
   for (const institutionId of institutions) {
     const own = rows.person.filter((person) => person.institutionId === institutionId).map(({ id }) => id);
     const free = (await listNominable(trx, workshop.id, own)).filter(({ isEnrolled }) => !isEnrolled);
-    const people = free.slice(-3).map(({ id }) => id);
+    // the last three, and behind them one more
+    const people = [...free.slice(-3), ...free.slice(-4, -3)].map(({ id }) => id);
     accepted(await nominate(trx, { workshop, institutionId }, people, focal(ago.nominated)));
     await sendWithLetter(trx, { workshop, institutionId, pdf }, focal(ago.nominated));
   }
-  const [mexico] = institutions;
-  const last = mexico && (await listStanding(trx, { workshopId: workshop.id, institutionId: mexico })).at(-1);
+  await beginReview(trx, workshop, plusLocalDays(localDate(at, "UTC"), 2), host(ago.returned));
+  const [mexico, japan] = institutions;
+  const standing = async (institutionId: Id<"institution"> | undefined) =>
+    institutionId ? await listStanding(trx, { workshopId: workshop.id, institutionId }) : [];
+  const returned = [...(await standing(mexico)).slice(2), ...(await standing(japan)).slice(3)];
+  const [last] = returned;
   if (!last) throw new Error("The demo has nobody to select.");
   const correctByOn = plusLocalDays(localDate(at, "UTC"), 3);
   const returning = { who: "host" as const, reason: demoSelection.returned, correctByOn };
-  accepted(await returnNomination(trx, workshop, last, returning, host(ago.returned)));
+  for (const one of returned) accepted(await returnNomination(trx, workshop, one, returning, host(ago.returned)));
 
-  const [first, second, ...others] = (await findCandidates(trx, workshop)).candidates.map(({ id }) => id);
+  const reviewer = (days: number) => (place: number) => ({
+    accountId: accountOf(reviewers[place] ?? ""),
+    at: plusDays(at, -days),
+  });
+  const decided = (await findCandidates(trx, workshop)).candidates.map(({ id }) => id);
+  await judgeAll(trx, { workshop, by: reviewer(ago.reviewed) }, decided);
+  const [first, second, ...others] = decided;
   const [third, ...rest] = others;
   const selected = [first, third, ...rest.slice(0, 1)].flatMap((id) => id ?? []);
   const notSelected = [second, ...rest.slice(1)].flatMap((id) => id ?? []);
@@ -65,8 +80,12 @@ export async function select(trx: Writer, rows: Rows, { at, pdf }: { at: Instant
   const promised = promiseOf((await findCandidates(trx, workshop)).candidates);
   accepted(await announceSelection(trx, await heldBy(trx, code), promised, host(ago.announced)));
 
-  const corrected = await findNomination(trx, { workshopId: workshop.id, id: last.id });
-  if (corrected) accepted(await endorse(trx, await heldBy(trx, code), [corrected], focal(ago.corrected)));
+  for (const { id } of returned) {
+    const corrected = await findNomination(trx, { workshopId: workshop.id, id });
+    if (corrected) accepted(await endorse(trx, await heldBy(trx, code), [corrected], focal(ago.corrected)));
+  }
+  const open = returned.map(({ id }) => id);
+  await judgeOpen(trx, { workshop, by: reviewer(ago.judged) }, open);
   await draft(trx, code, { n: [last.id], decision: "selected", eligibility: "eligible" }, host(ago.drafted));
 }
 

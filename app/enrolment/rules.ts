@@ -20,9 +20,10 @@ type Condition =
 /**
  * `coordinator`: whoever keeps the workshop and its sheets. `onBehalf`: the same, acting for somebody else; they choose
  * which of the ways that are open is taken. `system`: nobody asked for it. `merger`: whoever makes one record of two of
- * one person; of two enrolments in one workshop it brings away the one that does not count.
+ * one person; of two enrolments in one workshop it brings away the one that does not count. `substitution`: a seat
+ * passes from one to another, as their sender has asked and the host has agreed: nobody waits longer for it.
  */
-type Who = "official" | "coordinator" | "onBehalf" | "system" | "merger";
+type Who = "official" | "coordinator" | "onBehalf" | "system" | "merger" | "substitution";
 
 /** Every change of an enrolment. Who was never enrolled has no state (null). Who withdrew may enrol again. */
 export const enrolmentWays: readonly Way<EnrolmentState, Who, Condition>[] = [
@@ -61,6 +62,9 @@ export const enrolmentWays: readonly Way<EnrolmentState, Who, Condition>[] = [
   ...(["reserve", "confirmed", "completed", "notCompleted"] as const).map(
     (from) => ({ from, to: "withdrawn", by: "merger", when: {} }) as const,
   ),
+  { from: "confirmed", to: "withdrawn", by: "substitution", when: {} },
+  { from: null, to: "confirmed", by: "substitution", when: {} },
+  { from: "withdrawn", to: "confirmed", by: "substitution", when: {} },
 ];
 
 export type Holding = Readonly<Partial<Record<Condition, boolean>>>;

@@ -1,5 +1,6 @@
 import "i18next";
 import type access from "#locales/es/access.json";
+import type applications from "#locales/es/applications.json";
 import type attendance from "#locales/es/attendance.json";
 import type behalf from "#locales/es/behalf.json";
 import type calls from "#locales/es/calls.json";
@@ -26,6 +27,7 @@ import type planner from "#locales/es/planner.json";
 import type programmes from "#locales/es/programmes.json";
 import type progress from "#locales/es/progress.json";
 import type quotas from "#locales/es/quotas.json";
+import type review from "#locales/es/review.json";
 import type search from "#locales/es/search.json";
 import type selection from "#locales/es/selection.json";
 import type tables from "#locales/es/tables.json";
@@ -39,6 +41,7 @@ declare module "i18next" {
     defaultNS: "common";
     resources: {
       access: typeof access;
+      applications: typeof applications;
       attendance: typeof attendance;
       behalf: typeof behalf;
       calls: typeof calls;
@@ -66,6 +69,7 @@ declare module "i18next" {
       tables: typeof tables;
       work: typeof work;
       quotas: typeof quotas;
+      review: typeof review;
       selection: typeof selection;
       search: typeof search;
       clashes: typeof clashes;

@@ -12,6 +12,8 @@ export const namespaces = [
   "faculty",
   "calls",
   "nominations",
+  "applications",
+  "review",
   "selection",
   "desk",
   "deskPeople",

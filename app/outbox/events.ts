@@ -25,6 +25,8 @@ export const events = {
   // its focal points are told, and its nominee where they have begun it
   "nomination.returned": { ids: ["nominationId"], reactions: ["spread"] },
   "nomination.givenBack": { ids: ["nominationId", "personId"], reactions: ["letter"] },
+  // an application came back to its nominee
+  "application.returned": { ids: ["nominationId"], reactions: ["letter"] },
   // decisions are out: one nomination.results for each focal point, then a letter for each nominee
   "selection.announced": { ids: ["selectionRoundId"], reactions: ["spread"] },
   "nomination.results": { ids: ["selectionRoundId", "personId"], reactions: ["letter"] },
@@ -53,6 +55,10 @@ export const events = {
   // declined, or not answered in time: its holder is told, and one offer.reported goes to each who has to know
   "offer.ended": { ids: ["offerId"], reactions: ["letter", "spread"] },
   "offer.reported": { ids: ["offerId", "personId"], reactions: ["letter"] },
+  // the coordination, or the sender: one substitute.reported goes to each who has to know
+  "substitute.proposed": { ids: ["nominationId"], reactions: ["spread"] },
+  "substitute.decided": { ids: ["nominationId"], reactions: ["spread"] },
+  "substitute.reported": { ids: ["nominationId", "personId"], reactions: ["letter"] },
   "certificate.issued": { ids: ["certificateId"], reactions: ["document"] },
   // one of long ago was entered: nobody is told
   "certificate.recorded": { ids: ["certificateId"], reactions: ["document"] },

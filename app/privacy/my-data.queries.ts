@@ -9,6 +9,7 @@ import { findOwnData as ofFaculty } from "#app/faculty/own-data.queries.ts";
 import { findOwnData as ofMail } from "#app/mail/own-data.queries.ts";
 import { findOwnData as ofMaterials } from "#app/materials/own-data.queries.ts";
 import { findOwnData as ofMessages } from "#app/messages/own-data.queries.ts";
+import { findOwnData as ofApplications } from "#app/nominations/application/own-data.queries.ts";
 import { findOwnData as ofNominations } from "#app/nominations/own-data.queries.ts";
 import { findOwnData as ofPeople } from "#app/people/own-data.queries.ts";
 import { findOwnData as ofProgrammes } from "#app/programmes/own-data.queries.ts";
@@ -27,6 +28,7 @@ export const findMyData = async (db: Reader, owner: Owner) => ({
   ...(await ofTimetable(db, owner)),
   ...(await ofFaculty(db, owner)),
   ...(await ofNominations(db, owner)),
+  ...(await ofApplications(db, owner)),
   ...(await ofEnrolment(db, owner)),
   ...(await ofDossiers(db, owner)),
   ...(await ofAttendance(db, owner)),

@@ -27,6 +27,12 @@ const knowsOnly = (layer: string, ...known: string[]): ImportRule => ({
   breach: { file: `app/${layer}/thing.ts`, imports: `import { may } from "#app/access/permissions.ts";` },
 });
 
+/** Migrations with parts of their own, which may have parts again. */
+const withParts = {
+  november: "23-foundation|27-people-in-order|27-workshop-words|28-people|28-person-doubles",
+  december: "02-name-keys|21-applications",
+};
+
 export const importRules: ImportRule[] = [
   ...order.map((folder, index) => looksOnlyBack(folder, [...order.slice(index + 1), ...faces, "operations"])),
   ...faces.map((face) =>
@@ -133,7 +139,9 @@ export const importRules: ImportRule[] = [
     to: anything,
     // each of these has parts of its own
     except: {
-      from: /^db\/migrations\/2026-1(1-(23-foundation|27-(people-in-order|workshop-words)|28-(people|person-doubles))|2-02-name-keys)\.ts$/,
+      from: new RegExp(
+        `^db/migrations/(2026-(11-(${withParts.november})|12-(${withParts.december}))|applications/standard-form).ts$`,
+      ),
     },
     mayImportTypes: true,
     breach: { file: "db/migrations/2026-01-01-first.ts", imports: `import { newId } from "../new-id.ts";` },

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type AddressName, addresses } from "#app/addresses.ts";
-import routes, { listFiles } from "#app/routes.ts";
+import { listFiles } from "#app/list-files.ts";
+import routes from "#app/routes.ts";
 import { handsOver } from "#app/web/doors/list-door.ts";
 import { readSources, type Sources } from "./sources.ts";
 

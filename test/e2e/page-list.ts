@@ -76,9 +76,9 @@ export const pageList: Record<Visitor, string[]> = {
   "focal-mx": [
     "/nominations",
     "/me/nominations/{self}",
-    ...["", "/new", "/new?q=zzz", "/list", "/letter", "/nominees/{nominee}"].map(
-      (page) => `/nominations/{called}${page}`,
-    ),
+    ...["", "/sections/purpose", "/check"].map((page) => `/workshops/{called}/application${page}`),
+    ...["", "/new", "/new?q=zzz", "/list", "/letter"].map((page) => `/nominations/{called}${page}`),
+    ...["", "/application", "/substitute"].map((page) => `/nominations/{called}/nominees/{nominee}${page}`),
   ],
   coordinator: [
     "/search",
@@ -164,15 +164,18 @@ export const pageList: Record<Visitor, string[]> = {
     ...["", "/tasks", "/tasks/new", "/tasks/2", "/payers"].map((page) => `/desk/workshops/{few}/dossier${page}`),
     ...["", "?task=2", "/journey"].map((page) => `/desk/workshops/{few}/dossier/{prepared}${page}`),
     "/desk/workshops/{offered}/participants/{asked}/offer",
-    ...["/call", "/nominations", "/nominations/{nominee}", "/selection", "/selection/announcement"].map(
+    ...["", "/application"].map((page) => `/desk/workshops/{called}/nominations/{nominee}${page}`),
+    ...["/call", "/nominations", "/selection", "/selection/announcement"].map(
       (page) => `/desk/workshops/{called}${page}`,
     ),
+    ...["", "/criteria", "/comparison", "/{judged}"].map((page) => `/desk/workshops/{reviewed}/review${page}`),
     "/desk/workshops/{online}/sessions/2/removal",
-    "/desk/workshops/{online}/messages/{scheduled}",
-    "/desk/workshops/{online}/messages/{scheduled}/text",
-    "/desk/workshops/{online}/messages/{sent}",
+    ...["{scheduled}", "{scheduled}/text", "{sent}"].map((page) => `/desk/workshops/{online}/messages/${page}`),
   ],
-  manager: ["/progress", "/progress/workshops?group=completed", "/progress/people?group=marked"],
+  manager: [
+    ...["", "/{reviewed}", "/{reviewed}/{judged}"].map((page) => `/reviews${page}`),
+    ...["", "/workshops?group=completed", "/people?group=marked"].map((page) => `/progress${page}`),
+  ],
   admin: [
     "/progress/people?group=reserve",
     "/search?q=ana",
@@ -181,10 +184,7 @@ export const pageList: Record<Visitor, string[]> = {
     "/admin/accounts/new",
     "/admin/accounts/{account}",
     "/admin/accounts/{account}/person",
-    "/admin/institutions",
-    "/admin/institutions/new",
-    "/admin/institutions/MX-CUSTOMS",
-    "/admin/institutions/MX-CUSTOMS/record",
+    ...["", "/new", "/MX-CUSTOMS", "/MX-CUSTOMS/record"].map((page) => `/admin/institutions${page}`),
     "/admin/programmes",
     "/admin/programmes/new",
     "/admin/programmes/MJ-BORDERS",
@@ -218,6 +218,8 @@ export async function findNames(admin: Page, coordinator?: Page): Promise<Map<st
   if (coordinator)
     for (const [name, file] of Object.entries({ imported: importedFile, waiting: waitingList.fileName }))
       names.set(name, await last("/es/desk/people/import", `main tbody a:text-is('${file}')`, coordinator));
+  if (coordinator) names.set("reviewed", await last("/es/reviews", "main h3 a", coordinator));
+  names.set("judged", await last(`/es/desk/workshops/${names.get("reviewed")}/review`, "#list tbody th a"));
   names.set("first", "MJ-2017-01");
   for (const [name, [path, link]] of Object.entries(firstOfLists)) names.set(name, await last(path, link));
   names.set("venue", await last("/es/desk/venues", "main tbody th a"));

@@ -20,10 +20,11 @@ type Event = AskedEvent & { file: string; prefix: string; handlers: { reaction: 
 export function newEvent(tree: Tree, asked: AskedEvent): string[] {
   const made = checked(tree, asked);
   const { event, prefix, file } = made;
-  const like = { after: `  "${prefix}.`, before: "}" };
+  const like = { after: `  "${prefix}.` };
   change(tree, "app/outbox/events.ts", insert(declaration(made), { ...like, before: "} as const satisfies EventMap" }));
   create(tree, `app/${file}`, jobsOf(made));
-  change(tree, "app/reactions.ts", (lines) => insertImport(insert(reactionLine(made), like)(lines), importLine(made)));
+  const reaction = insert(reactionLine(made), { ...like, before: "} satisfies Reactions" });
+  change(tree, "app/reactions.ts", (lines) => insertImport(reaction(lines), importLine(made)));
   for (const { reaction } of made.handlers) addText(tree, `enrolment:messages.kind.${event}.${reaction}`);
   const isMail = made.reactions.includes("letter");
   if (isMail) addMailKind(tree, made);

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { locales } from "#app/i18n/locales.ts";
 import { toWrite } from "#test/architecture/texts.ts";
 
@@ -10,9 +10,11 @@ export const isThere = (tree: Tree, path: string): boolean => existsSync(join(tr
 
 export const textOf = (tree: Tree, path: string): string => readFileSync(join(tree, path), "utf8");
 
-/** @throws where the file is there already */
-export const create = (tree: Tree, path: string, text: string): void =>
+/** In a new folder, where that is named. @throws where the file is there already */
+export function create(tree: Tree, path: string, text: string): void {
+  mkdirSync(dirname(join(tree, path)), { recursive: true });
   writeFileSync(join(tree, path), text, { flag: "wx" });
+}
 
 /** Changes the lines of a file. */
 export function change(tree: Tree, path: string, changed: (lines: string[]) => string[]): void {

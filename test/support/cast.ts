@@ -14,7 +14,7 @@ import { addTasks } from "./dossiers.ts";
 import { id } from "./ids.ts";
 import { jobContext } from "./job-context.ts";
 import { handOutPdf } from "./materials.ts";
-import { addNominations } from "./nominations.ts";
+import { addNominations, addReviewer } from "./nominations.ts";
 import { addCost, addExchange, addIndicator } from "./programmes.ts";
 import { writtenId } from "./written-id.ts";
 
@@ -91,11 +91,21 @@ export async function castDemo(open: Open): Promise<Cast> {
     await addTasks(database, code, ["report", "flight"], by);
   }
   const nominations = await addNominations(database, { own: workshop.id, foreign: stranger });
+  await addReviewer(database, workshop.id, instructor?.id ?? id("account", "none"));
   await addExchange(database, "MJ-CUSTOMS", by);
   const foreign = { id: stranger.workshopId, accountId: stranger.accountId };
   // venues are everybody's
   const places = { venue: venue.venueId, room: venue.id };
-  const shared = { l: "es", token: "no-such-token", n: "1", version: "1", letter: "1", task: "1", ...places };
+  const shared = {
+    l: "es",
+    token: "no-such-token",
+    n: "1",
+    version: "1",
+    letter: "1",
+    task: "1",
+    section: "post",
+    ...places,
+  };
   return {
     database,
     cookies,

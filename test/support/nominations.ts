@@ -40,7 +40,7 @@ type NewNomination = {
   version: number;
 };
 
-/** A call that invites one institution, and somebody whom it has begun to nominate. */
+/** A call that invites one institution, and somebody whom it has begun to nominate in the place of another. */
 async function addNomination(database: Database, { version, ...nominee }: NewNomination): Promise<Id<"nomination">> {
   const nominationId = newId<"nomination">();
   const { workshopId, institutionId } = nominee;
@@ -51,11 +51,33 @@ async function addNomination(database: Database, { version, ...nominee }: NewNom
       .values({ workshopId, ...days, isPartAAsked: false, nomineesMax: 2, version, changedAt: at })
       .execute();
     await trx.insertInto("callSender").values({ id: newId(), workshopId, institutionId }).execute();
-    const facts = { rank: 1, state: "draft", begunBy: "sender", createdAt: at, changedAt: at } as const;
+    const other = await trx
+      .selectFrom("person")
+      .select("id as personId")
+      .where("id", "<>", nominee.personId)
+      .orderBy("id")
+      .executeTakeFirstOrThrow();
+    const facts = { begunBy: "sender", createdAt: at, changedAt: at } as const;
+    const inPlaceOfId = newId<"nomination">();
+    const replaced = { id: inPlaceOfId, workshopId, institutionId, ...other, rank: 2, state: "selected" } as const;
+    const substitute = { id: nominationId, ...nominee, rank: 1, state: "draft", inPlaceOfId } as const;
     await trx
       .insertInto("nomination")
-      .values({ id: nominationId, ...nominee, ...facts })
+      .values({ ...replaced, ...facts })
+      .execute();
+    await trx
+      .insertInto("nomination")
+      .values({ ...substitute, leavingBecause: "workload", ...facts })
       .execute();
   });
   return nominationId;
 }
+
+/** Somebody reviews everybody who is sent for a workshop; by what, nobody has said. */
+export const addReviewer = (database: Database, workshopId: Id<"workshop">, accountId: Id<"account">) =>
+  database.transact(async (trx) => {
+    await trx
+      .insertInto("reviewer")
+      .values({ id: newId<"reviewer">(), workshopId, accountId, isForAll: true, namedAt: at })
+      .execute();
+  });

@@ -47,3 +47,13 @@ export const demoSelection = {
   returned: "Falta indicar el puesto actual de la persona postulada.",
   note: "Comparar con la próxima edición.",
 };
+
+/** What reviewers have written, each in their own language. */
+export const demoReview = {
+  notes: [
+    "Su unidad aplica este procedimiento cada semana, según el oficio.",
+    "El oficio nombra la medida, la fecha y a la persona responsable.",
+    "推薦状によると、関連業務に5年以上従事している。",
+  ],
+  self: "Trabajamos juntas en un proyecto durante el último año.",
+} as const;

@@ -6,6 +6,7 @@ import { type JapanesePerson, officialsOfJapan, visitorsOf2017 } from "#app/demo
 import { listedPeople } from "#app/demo/content/people-listed.ts";
 import { type MexicanPerson, officialsOfMexico, unconfirmed } from "#app/demo/content/people-mexico.ts";
 import { levelOf, type PostLevel } from "#app/demo/content/post-levels.ts";
+import { sexOf } from "#app/demo/content/sexes.ts";
 import { mailKeys, nameKeys } from "#app/people/matching/keys.rules.ts";
 import { personWords, sortKeys } from "#app/people/names.ts";
 import type { Sex } from "#app/people/rules.ts";
@@ -174,7 +175,7 @@ function addPerson(world: World, { key, role, institution, isDrawn, passwordHash
   const { createdAt, post } = where;
   const postLevel = levelOf(post);
   const email = `${key}@demo.example`;
-  const personId = addPersonRow(world, { names, email, sex: null, where: { ...where, institution } });
+  const personId = addPersonRow(world, { names, email, sex: sexOf(names.givenName), where: { ...where, institution } });
   const accountId = id<"account">();
   rows.account.push({ id: accountId, personId, email, createdAt });
   if (passwordHash) {

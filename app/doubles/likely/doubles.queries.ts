@@ -51,7 +51,7 @@ async function listSharedKeys(db: Reader, reach: Reach, few: number) {
   const isFew = !reach.everywhere && (await countUpTo(db, reached, few)) < few;
   const keys = isFew
     ? db
-        .selectFrom(reached.as("candidate"))
+        .selectFrom(() => reached.as("candidate"))
         .crossJoin("personKey")
         .whereRef("personKey.personId", "=", "candidate.id")
         // the same key of somebody with two enrolments

@@ -17,6 +17,8 @@ import {
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { OwnNominationCards } from "#app/nominations/own/own-nomination-cards.tsx";
 import { ownNominations } from "#app/nominations/own/own-nominations.ts";
+import { OwnReviewNote } from "#app/nominations/review/own/own-review-note.tsx";
+import { ownReviews } from "#app/nominations/review/own/own-reviews.ts";
 import { isNameConfirmed } from "#app/people/queries.ts";
 import { DemoMail } from "#app/shell/demo-mail.tsx";
 import { MyTabs } from "#app/shell/my-tabs.tsx";
@@ -66,6 +68,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     open: hasComing ? [] : await openWorkshops({ db, actor, locale, t, at }, former),
     clashes: seatClashes(pairsOf(committed), sessionsOf, visit),
     nominations: await ownNominations({ db, actor, locale, t, at }),
+    reviews: await ownReviews({ db, actor, locale, t, at }),
     next: await nextSession(expected, { db, actor, locale, t, at }),
     owed: owedAnswers(await listOwed(db, actor.personId), mine, { locale, t, at, zone: actor.zone }),
     isNameConfirmed: await isNameConfirmed(db, actor.personId),
@@ -112,7 +115,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 type Row = Loaded["rows"][number];
 
 export default function MyWorkshopsPage() {
-  const { rows, nominations, open, clashes, next, owed, ...shown } = useLoaderData<typeof loader>();
+  const { rows, nominations, reviews, open, clashes, next, owed, ...shown } = useLoaderData<typeof loader>();
   const { isNameConfirmed, about, done } = shown;
   const { t, locale } = useTranslation("enrolment");
   const coming = rows.filter(({ isOver }) => !isOver);
@@ -122,6 +125,7 @@ export default function MyWorkshopsPage() {
     <Page title={t("me.title")} tabs={<MyTabs />}>
       {done ? <Done done={done} about={about} /> : null}
       <OwedAnswers owed={owed} />
+      <OwnReviewNote reviews={reviews} />
       <SeatClashNotice clashes={clashes} />
       {isNameConfirmed ? null : (
         <Notice isStanding tone="warn" title={t("me.confirmName.title")}>

@@ -1,5 +1,7 @@
 import { to } from "#app/addresses.ts";
+import { formatNumber } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { ApplicationBadge } from "#app/nominations/application/application-badge.tsx";
 import { type BoardColumn, boardColumns } from "#app/nominations/selection/selection.rules.ts";
 import { PersonName } from "#app/people/person-name.tsx";
 import { Badge } from "#app/ui/badge.tsx";
@@ -89,7 +91,7 @@ function ColumnOf({ column, rows, chosen, form }: ColumnProps) {
 type CardProps = { row: SelectionRow; isChosen: boolean; form: string; of: SelectionRow[] };
 
 function Card({ row, isChosen, form, of }: CardProps) {
-  const { t, locale } = useTranslation(["selection", "nominations"]);
+  const { t, locale } = useTranslation(["selection", "nominations", "review"]);
   const { id, code, name, sender, rank, group, isOpen, eligibility, because, note, reserveRank } = row;
   const own = of.filter((other) => other.isOpen && other.group === group);
   return (
@@ -114,6 +116,13 @@ function Card({ row, isChosen, form, of }: CardProps) {
             <LocalText value={sender} />
           </SecondLine>
           <SecondLine>{t("board.place", { rank, group })}</SecondLine>
+          {row.score === null || row.place === null ? null : (
+            <SecondLine>
+              <a className="link" href={to.nomineeReview({ locale, code, nomination: id })}>
+                {t("review:board.score", { score: formatNumber(locale, row.score), place: row.place })}
+              </a>
+            </SecondLine>
+          )}
         </div>
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-2 empty:hidden">
@@ -122,6 +131,8 @@ function Card({ row, isChosen, form, of }: CardProps) {
         {eligibility ? (
           <Badge tone={eligibility === "eligible" ? "good" : "bad"}>{t(`eligibility.${eligibility}`)}</Badge>
         ) : null}
+        {row.application ? <ApplicationBadge state={row.application} isNamed /> : null}
+        {isOpen && row.isThirdMissing ? <Badge tone="warn">{t("review:progress.third")}</Badge> : null}
         {row.isEnrolled ? <Badge tone="warn">{t("board.enrolled")}</Badge> : null}
         {row.isFirstTimer ? <Badge tone="quiet">{t("firstTimer")}</Badge> : null}
         {isOpen && reserveRank !== null ? (

@@ -20,7 +20,7 @@ type HeadProps = {
 /** What the page is for, where it leads, and what is left to do. */
 export function SelectionHead(props: HeadProps) {
   const { code, isList, open, total, unsent, sender, senders, rounds } = props;
-  const { t, locale } = useTranslation(["selection", "nominations", "quotas"]);
+  const { t, locale } = useTranslation(["selection", "nominations", "quotas", "review"]);
   return (
     <>
       <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
@@ -40,6 +40,9 @@ export function SelectionHead(props: HeadProps) {
         <div className="flex flex-wrap items-center gap-4 print:hidden">
           <a className="link" href={to.nominees({ locale, code })}>
             {t("nominations:desk.title")}
+          </a>
+          <a className="link" href={to.review({ locale, code })}>
+            {t("review:desk.title")}
           </a>
           <a className="link" href={to.quotas({ locale, code })}>
             {t("quotas:title")}

@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import { ApplicationBadge } from "#app/nominations/application/application-badge.tsx";
 import { nameColumn, otherNameColumn } from "#app/people/person-columns.ts";
 import type { List } from "#app/tables/list.ts";
 import { DecisionBadge } from "./decision-badge.tsx";
@@ -39,6 +40,28 @@ export const selectionList: List<SelectionRow> = {
       width: 36,
       isSortable: true,
       onPage: {},
+    },
+    {
+      name: "application",
+      label: (t) => t("applications:title"),
+      value: ({ application }, t) => (application ? t(`applications:state.${application}`) : ""),
+      isSortable: true,
+      onPage: { cell: ({ application }) => (application ? <ApplicationBadge state={application} /> : null) },
+    },
+    {
+      name: "score",
+      label: (t) => t("review:column.score"),
+      kind: "number",
+      value: ({ score }) => score,
+      isSortable: true,
+      onPage: {},
+    },
+    {
+      name: "place",
+      label: (t) => t("review:column.place"),
+      kind: "number",
+      value: ({ place }) => place,
+      isSortable: true,
     },
     {
       name: "decision",

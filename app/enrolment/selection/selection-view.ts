@@ -1,10 +1,13 @@
 import { formatShare } from "#app/i18n/format.ts";
 import { countryName } from "#app/institutions/country-name.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
+import { listStandings } from "#app/nominations/application/queries.ts";
+import { applicationStanding } from "#app/nominations/application/standing.queries.ts";
 import { findCall } from "#app/nominations/call/queries.ts";
 import { isCallOpen } from "#app/nominations/nomination/known.queries.ts";
 import { listQuotas } from "#app/nominations/quotas/queries.ts";
 import type { QuotaGroup } from "#app/nominations/quotas/rules.ts";
+import { reviewScores } from "#app/nominations/review/reviewing.ts";
 import {
   announcementProblems,
   type Balance,
@@ -31,6 +34,7 @@ export async function readSelection(visit: Visit, workshop: Workshop) {
   const { db, locale, t } = visit;
   const found = await findCandidates(db, workshop);
   const quotas = workshop.quotaSeats > 0 ? await listQuotas(db, workshop.id) : [];
+  const review = await reviewScores(db, workshop.id);
   const institutionOf = await institutionNames(db, workshop.startsOn, locale);
   const names = new Map<QuotaGroup, string>(
     quotas.map(({ id, institutionId, country }) => [
@@ -41,7 +45,14 @@ export async function readSelection(visit: Visit, workshop: Workshop) {
     ]),
   );
   const poolName = quotas.length ? t("quotas:group.pool") : t("quotas:group.whole");
-  return { ...found, institutionOf, groupName: (group: QuotaGroup) => names.get(group) ?? poolName };
+  const call = await findCall(db, workshop.id);
+  const standings = await listStandings(
+    db,
+    found.candidates.map(({ id }) => id),
+  );
+  const applicationOf = (id: Id<"nomination">) => applicationStanding(call, standings.get(id));
+  const groupName = (group: QuotaGroup) => names.get(group) ?? poolName;
+  return { ...found, review, institutionOf, applicationOf, groupName };
 }
 
 export type ReadSelection = Awaited<ReturnType<typeof readSelection>>;
@@ -79,7 +90,7 @@ export type SelectionRow = ReturnType<typeof selectionRows>[number];
 
 /** Everybody as the board and the list show them: by column, those in reserve in their order. */
 export function selectionRows(read: ReadSelection, { code }: Pick<Workshop, "code">) {
-  const { candidates, institutionOf, groupName } = read;
+  const { candidates, institutionOf, applicationOf, groupName, review } = read;
   const ranks = reserveRanks(candidates);
   return candidates
     .map((one) => {
@@ -90,6 +101,10 @@ export function selectionRows(read: ReadSelection, { code }: Pick<Workshop, "cod
         ...{ id, code, rank, eligibility, because, note: note ?? "", isFirstTimer, country, post: post ?? "" },
         ...{ isOpen, isEnrolled: isOpen && isEnrolled, reserveRank, column: columnOf(one) },
         name: shownName(one),
+        application: applicationOf(id),
+        score: review.of.get(id)?.score ?? null,
+        place: review.of.get(id)?.place ?? null,
+        isThirdMissing: review.of.get(id)?.needsThird ?? false,
         sender: institutionOf(one.institutionId),
         senderId: one.institutionId,
         group: groupName(one.group),

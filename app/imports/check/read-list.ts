@@ -1,5 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { findLayout, type ListLayout } from "#app/imports/layout/layout.ts";
+import { wordsOfList } from "#app/imports/layout/sex-words.ts";
 import { type Words, wordsMeant } from "#app/imports/layout/words.ts";
 import { findFileBytes, type ImportFacts } from "#app/imports/queries.ts";
 import { listEveryName, listInstitutions } from "#app/institutions/queries.ts";
@@ -38,11 +39,13 @@ export async function readList({ read }: Database, { importId, encoding, at }: S
   const found = findLayout(rows);
   if (!found) return { refused: "import:problem.layout" };
   const institutions = await listInstitutions(read, localDate(at, capitalZones.MX));
-  const words = wordsMeant(institutions, await listEveryName(read));
+  const body = rows.slice(found.index + 1);
+  const every = wordsMeant(institutions, await listEveryName(read));
+  const words = wordsOfList(every, found.layout, rows[found.index] ?? { cells: [] }, body);
   const { columns, ignored } = found.layout;
   const shownMerges = merged.slice(0, mostNamed);
   const facts = { sheet, otherSheets, hiddenRows, merged: shownMerges, ignored, columns: Object.keys(columns) };
-  return { rows: await checkAll(rows.slice(found.index + 1), found.layout, words), facts, words };
+  return { rows: await checkAll(body, found.layout, words), facts, words };
 }
 
 /** Of merged cells so many are named. */

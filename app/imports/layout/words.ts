@@ -28,8 +28,9 @@ export const wordKey = (text: string) =>
     .replace(/\s+/g, " ")
     .trim();
 
+/** Without "M", which is a mujer in one list and male in another: see `sex-words.ts`. */
 const otherWords = {
-  sex: { female: "f|mujer|femenino|女性|女", male: "m|h|hombre|masculino|男性|男", other: "x|otro|その他" },
+  sex: { female: "f|mujer|femenino|女性|女", male: "h|hombre|masculino|男性|男", other: "x|otro|その他" },
   country: { MX: "mx|mex|mejico", JP: "jp|jpn|日本国" },
   locale: {
     es: "es|spa|espanol|spanish|スペイン語|西語",

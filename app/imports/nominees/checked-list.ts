@@ -2,6 +2,7 @@ import { findAccountIdByEmail } from "#app/accounts/queries.ts";
 import { knownPerson, recognisedRow } from "#app/imports/check/known-people.ts";
 import { checkRow, completed, type RowError, type RowFacts } from "#app/imports/check/row-facts.ts";
 import { findLayout, type ListLayout } from "#app/imports/layout/layout.ts";
+import { wordsOfList } from "#app/imports/layout/sex-words.ts";
 import { type Words, wordsMeant } from "#app/imports/layout/words.ts";
 import { newPerson } from "#app/imports/rules.ts";
 import { listEveryName, listInstitutions } from "#app/institutions/queries.ts";
@@ -52,7 +53,8 @@ export async function checkNominees(
   if (body.length > mostNominees)
     return { refused: { key: "nominations:list.tooMany", values: { count: String(mostNominees) } } };
   const institutions = await listInstitutions(db, localDate(at, capitalZones.MX));
-  const words = wordsMeant(institutions, await listEveryName(db));
+  const every = wordsMeant(institutions, await listEveryName(db));
+  const words = wordsOfList(every, found.layout, table[found.index] ?? { cells: [] }, body);
   const people = await listPeopleOf(db, institutionId);
   const index = matchingIndex(people.map(knownPerson));
   const rows = body.map((row) =>

@@ -21,6 +21,10 @@ export type ReviewedList = Omit<KeyPage<ShownRow>, "rows"> & {
   /** Lines of rows that mean one person, of each together. */
   twice: number[][];
   done: { added: number; changed: number; left: number; listed: number } | null;
+  /** The code of the workshop for which it was sent. */
+  workshop: string | null;
+  /** Where a row names an institution that is not registered: those that are. */
+  institutions: { code: string; name: string }[];
   /** Of a list that was sent for a workshop. */
   enrolling: Awaited<ReturnType<typeof enrollingOf>>;
   /** How many of those who were added are needed elsewhere by now. */

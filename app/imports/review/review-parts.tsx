@@ -8,10 +8,16 @@ export function ProblemText({ problem }: { problem: FormMessage | null }) {
   return problem ? <p>{message(problem)}</p> : null;
 }
 
-export function AnotherFile({ look = "plain" }: { look?: "main" | "plain" }) {
+type Another = {
+  /** For which workshop the list was sent: the next one is for the same. */
+  workshop: string | null;
+  look?: "main" | "plain";
+};
+
+export function AnotherFile({ workshop, look = "plain" }: Another) {
   const { t, locale } = useTranslation("import");
   return (
-    <Button look={look} href={to.importPeople({ locale })}>
+    <Button look={look} href={to.importPeople({ locale }, { workshop })}>
       {t("review.again")}
     </Button>
   );

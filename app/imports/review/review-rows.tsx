@@ -42,6 +42,7 @@ export function ReviewRows({ list }: { list: ReviewedList }) {
       <WhatWasRead list={list} />
       <Decision list={list} />
       <Chips label={t("review.outcome")} chips={chips} className="mb-4" />
+      {list.institutions.length > 0 ? <Registered institutions={list.institutions} /> : null}
       {isAsked ? <Hint className="mb-4">{t(`groupHint.${group}`)}</Hint> : null}
       {isAsked ? (
         <PostForm part="choices" saysNeed={false}>
@@ -91,7 +92,7 @@ function WhatWasRead({ list: { programmeCode, counts, facts, encoding } }: { lis
   );
 }
 
-function Decision({ list: { counts, hindrance, twice } }: { list: ReviewedList }) {
+function Decision({ list: { counts, hindrance, twice, workshop } }: { list: ReviewedList }) {
   const { t, locale } = useTranslation("import");
   const why =
     hindrance && t(`review.hindrance.${hindrance}`, { count: hindrance === "nothing" ? 0 : counts[hindrance] });
@@ -111,12 +112,27 @@ function Decision({ list: { counts, hindrance, twice } }: { list: ReviewedList }
             {t("review.apply", { count: counts.total })}
           </PostButton>
         )}
-        <AnotherFile look={hindrance === "wrong" ? "main" : "plain"} />
+        <AnotherFile workshop={workshop} look={hindrance === "wrong" ? "main" : "plain"} />
         <PostButton look="plain" fields={{ part: "discard" }}>
           {t("review.discard")}
         </PostButton>
       </div>
     </div>
+  );
+}
+
+/** How the institutions are called here, for whoever corrects a list. */
+function Registered({ institutions }: Pick<ReviewedList, "institutions">) {
+  const { t } = useTranslation("import");
+  return (
+    <details className="mb-6">
+      <summary className="link inline-flex min-h-11 cursor-pointer items-center">{t("review.institutions")}</summary>
+      <ul className="mt-2">
+        {institutions.map(({ code, name }) => (
+          <li key={code}>{t("field.value", { field: code, value: name })}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -18,19 +18,20 @@ export function ReviewState({ list }: { list: ReviewedList }) {
   return <Refused list={list} />;
 }
 
-function Refused({ list: { problem } }: { list: ReviewedList }) {
+function Refused({ list: { problem, workshop } }: { list: ReviewedList }) {
   const { t } = useTranslation("import");
   return (
     <>
       <Notice tone="bad" isStanding title={t("state.refused")}>
         <ProblemText problem={problem} />
       </Notice>
-      <AnotherFile look="main" />
+      <AnotherFile workshop={workshop} look="main" />
     </>
   );
 }
 
-function Done({ list: { programmeId, state, done, enrolling, restedOn, problem } }: { list: ReviewedList }) {
+function Done({ list }: { list: ReviewedList }) {
+  const { programmeId, state, done, enrolling, restedOn, problem, workshop } = list;
   const { t, locale } = useTranslation("import");
   if (!done) return null;
   const { added, changed, left, listed } = done;
@@ -40,7 +41,7 @@ function Done({ list: { programmeId, state, done, enrolling, restedOn, problem }
         <Notice tone="good" isStanding title={t("review.undone")}>
           {added > 0 ? <p>{t("review.undoneText", { count: added })}</p> : null}
         </Notice>
-        <AnotherFile />
+        <AnotherFile workshop={workshop} />
       </>
     );
   return (
@@ -55,7 +56,7 @@ function Done({ list: { programmeId, state, done, enrolling, restedOn, problem }
         <Button look={enrolling ? "plain" : "main"} href={to.people({ locale }, { programme: programmeId })}>
           {t("review.people")}
         </Button>
-        <AnotherFile />
+        <AnotherFile workshop={workshop} />
         {restedOn > 0 ? null : (
           <PostButton look="plain" fields={{ part: "undo" }}>
             {t("review.undo")}

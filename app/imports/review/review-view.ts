@@ -24,6 +24,7 @@ export type ShownRow = {
   details: string;
   outcome: ImportRow["outcome"];
   errors: string[];
+  /** What would be changed; of somebody new, what would be kept beside their name, address and institution. */
   changes: string[];
   /** Whom it may mean; empty where nobody is asked. */
   options: { value: string; label: string }[];
@@ -71,29 +72,45 @@ function shownRow(row: ImportRow, { locale, t, nameOf, labelOf, hasAccount }: Na
     details: [nameOf(facts.homeInstitutionId), facts.email].filter(Boolean).join(" · "),
     outcome,
     errors: row.errors.map(({ cell, message }) => t("import:error.at", { cell, message: says(message) })),
-    changes: stored ? changesOf(facts, stored, { t, nameOf }, Boolean(personId && hasAccount(personId))) : [],
+    changes: stored
+      ? changesOf(facts, stored, { t, nameOf }, Boolean(personId && hasAccount(personId)))
+      : outcome === "new"
+        ? factsOfNew(facts, { t, nameOf })
+        : [],
     options,
     choice: choice ?? (outcome === "asked" ? "" : (personId ?? "")),
   };
 }
 
-function changesOf(
-  facts: RowFacts,
-  stored: StoredPerson,
-  { t, nameOf }: Pick<Naming, "t" | "nameOf">,
-  hasAccount: boolean,
-): string[] {
-  const shown = (field: RowField, value: string) => {
-    if (!value) return t("import:field.empty");
-    if (field === "homeInstitutionId") return nameOf(value);
-    if (field === "sex") return t(`people:choice.sex.${value as "male"}`);
-    if (field === "postLevel") return t(`people:choice.postLevel.${value as "head"}`);
-    if (field === "country") return t(`common:country.${value as "MX"}`);
-    return value;
-  };
+type Words = Pick<Naming, "t" | "nameOf">;
+
+function changesOf(facts: RowFacts, stored: StoredPerson, words: Words, hasAccount: boolean): string[] {
   return differingFields(facts, stored, hasAccount).map((field) => {
     const before = String((field === "homeInstitutionId" ? stored.institutionId : stored[field]) ?? "");
-    const label = t(`import:column.${field === "homeInstitutionId" ? "institution" : field}`);
-    return t("import:field.change", { field: label, before: shown(field, before), after: shown(field, facts[field]) });
+    const [shownBefore, after] = [shownValue(field, before, words), shownValue(field, facts[field], words)];
+    return words.t("import:field.change", { field: labelOf(field, words), before: shownBefore, after });
   });
+}
+
+/** The name, the address and the institution stand beside it already. */
+const keptBeside = ["kana", "latinName", "post", "postLevel", "country", "sex", "locale"] as const;
+
+const factsOfNew = (facts: RowFacts, words: Words): string[] =>
+  keptBeside
+    .filter((field) => facts[field] !== "")
+    .map((field) =>
+      words.t("import:field.value", { field: labelOf(field, words), value: shownValue(field, facts[field], words) }),
+    );
+
+const labelOf = (field: RowField, { t }: Words) =>
+  t(`import:column.${field === "homeInstitutionId" ? "institution" : field}`);
+
+function shownValue(field: RowField, value: string, { t, nameOf }: Words): string {
+  if (!value) return t("import:field.empty");
+  if (field === "homeInstitutionId") return nameOf(value);
+  if (field === "sex") return t(`people:choice.sex.${value as "male"}`);
+  if (field === "postLevel") return t(`people:choice.postLevel.${value as "head"}`);
+  if (field === "country") return t(`common:country.${value as "MX"}`);
+  if (field === "locale") return t(`common:language.${value as "es"}`);
+  return value;
 }

@@ -9,7 +9,7 @@ import { reviewForm } from "#app/imports/form.ts";
 import { findOwnImport } from "#app/imports/queries.ts";
 import { countDone, countRows, listMeantTwice, listRowsOfGroup } from "#app/imports/rows.queries.ts";
 import { hindranceOf, type RowGroup, rowGroups, takesIn } from "#app/imports/rules.ts";
-import { enrollingOf } from "#app/imports/sending/workshop-view.ts";
+import { enrollingOf, workshopSentFor } from "#app/imports/sending/workshop-view.ts";
 import { findOwnWork } from "#app/outbox/works/queries.ts";
 import { keyPage } from "#app/tables/key-paging.ts";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -20,6 +20,7 @@ import { progressView } from "#app/web/work/progress-view.ts";
 import { WorkInProgress } from "#app/web/work/work-progress.tsx";
 import type { Reader } from "#db/database.ts";
 import { asId } from "#db/id.ts";
+import { namesUnknownInstitution, registeredInstitutions } from "./registered-view.ts";
 import { ReviewState } from "./review-state.tsx";
 import { shownRows } from "./review-view.ts";
 
@@ -57,6 +58,8 @@ export const loader = guardedLoader("person.change", async (visit) => {
     hindrance: hindranceOf(counts),
     twice: counts.twice > 0 ? await listMeantTwice(db, id) : [],
     done: state === "applied" || state === "undone" ? await countDone(db, id) : null,
+    workshop: await workshopSentFor(db, workshopId),
+    institutions: namesUnknownInstitution(page.rows) ? await registeredInstitutions(db, visit) : [],
     enrolling: state === "applied" ? await enrollingOf(db, { id, workshopId }, { actor, locale, at: visit.at }) : null,
     restedOn: state === "applied" ? await countRestedOn(db, id) : 0,
     rows: await shownRows(db, page.rows, visit),

@@ -16,6 +16,12 @@ export async function workshopFor(db: Reader, actor: Actor, { code, at }: { code
   return { id: workshop.id, code, programmeId: workshop.programmeId, refusal: addingRefusal(workshop, at) };
 }
 
+/** The code of the workshop for which a list was sent; null where it was for none. */
+export async function workshopSentFor(db: Reader, workshopId: string | null): Promise<string | null> {
+  const [known] = workshopId ? await listWorkshopsById(db, [asId<"workshop">(workshopId)]) : [];
+  return known?.code ?? null;
+}
+
 type Imported = { id: Id<"peopleImport">; workshopId: string | null };
 
 /**

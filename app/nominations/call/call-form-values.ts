@@ -26,6 +26,7 @@ function valuesOf({ content }: StoredCall): CallValues {
     institutions: institutionIds.toSorted(),
     countries,
     partA: hasPartA ? "1" : "",
+    applicationForm: content.applicationFormId ?? "",
     nomineesMax: String(nomineesMax),
     ...{ nomineeClosesOn, closesOn, reason: "" },
   };
@@ -36,7 +37,16 @@ const emptyValues: CallValues = {
   ...callFields.who.write({}),
   ...callFields.requirements.write({}),
   ...callFields.how.write({}),
-  ...{ institutions: [], countries: [], partA: "", nomineesMax: "", nomineeClosesOn: "", closesOn: "", reason: "" },
+  ...{
+    institutions: [],
+    countries: [],
+    partA: "",
+    applicationForm: "",
+    nomineesMax: "",
+    nomineeClosesOn: "",
+    closesOn: "",
+    reason: "",
+  },
 };
 
 type Offering = { at: Instant; profile: DeadlineProfile | null };

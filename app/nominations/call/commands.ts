@@ -101,6 +101,7 @@ function contentOf(input: CallInput, zone: CallContent["zone"]): CallContent {
     ...{ nomineesMax, nomineeClosesOn, closesOn, zone, countries },
     institutionIds: institutions,
     hasPartA: partA,
+    applicationFormId: input.applicationForm || null,
     texts: {
       aim: callFields.aim.read(input),
       who: callFields.who.read(input),
@@ -111,8 +112,9 @@ function contentOf(input: CallInput, zone: CallContent["zone"]): CallContent {
 }
 
 async function writeCall(trx: Writer, workshopId: Id<"workshop">, content: CallContent, { at }: By): Promise<void> {
-  const { hasPartA, nomineesMax, nomineeClosesOn, closesOn, zone, texts } = content;
-  const facts = { isPartAAsked: hasPartA, nomineesMax, nomineeClosesOn, closesOn, zone, changedAt: at };
+  const { hasPartA, nomineesMax, nomineeClosesOn, closesOn, zone, texts, applicationFormId = null } = content;
+  const days = { nomineeClosesOn, closesOn, zone };
+  const facts = { isPartAAsked: hasPartA, nomineesMax, ...days, applicationFormId, changedAt: at };
   await trx
     .insertInto("call")
     .values({ workshopId, ...facts })

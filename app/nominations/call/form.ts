@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { countries } from "#app/institutions/rules.ts";
 import { localised } from "#app/web/field-groups.ts";
-import { choices, flag, ids, optionalText, wholeNumber } from "#app/web/fields.ts";
+import { choices, flag, ids, optionalId, optionalText, wholeNumber } from "#app/web/fields.ts";
 import { date } from "#app/workshops/form.ts";
 
 /** Characters of each text in each language. */
@@ -26,6 +26,7 @@ export const callForm = z.object({
   institutions: ids<"institution">(),
   countries: choices(countries),
   partA: flag,
+  applicationForm: optionalId<"applicationForm">(),
   nomineesMax: wholeNumber(1, 99, "calls:form.nomineesMax"),
   nomineeClosesOn: day,
   closesOn: day,

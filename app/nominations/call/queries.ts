@@ -24,6 +24,7 @@ export async function listCalls(db: Reader, workshopIds: Id<"workshop">[]): Prom
     return {
       ...{ workshopId, version },
       content: {
+        applicationFormId: facts.applicationFormId,
         ...{ nomineesMax, nomineeClosesOn, closesOn, zone },
         hasPartA: facts.isPartAAsked,
         texts: Object.fromEntries(

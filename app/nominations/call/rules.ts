@@ -26,6 +26,8 @@ export type CallContent = Deadlines & {
   /** How many people each sender may nominate. */
   nomineesMax: number;
   zone: Zone;
+  /** What its nominees fill in. Calls that were published before there were forms say nothing of it. */
+  applicationFormId?: Id<"applicationForm"> | null;
 };
 
 /** So many people a sender may nominate by default, by the seats that are meant for it. */
@@ -123,5 +125,6 @@ function ordered({ texts, institutionIds, countries, ...rest }: CallContent) {
     nomineeClosesOn,
     closesOn,
     zone,
+    rest.applicationFormId ?? null,
   ];
 }

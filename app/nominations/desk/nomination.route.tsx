@@ -1,10 +1,15 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { may as mayDo } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
+import { listStandings } from "#app/nominations/application/queries.ts";
+import { ApplicationPanel } from "#app/nominations/application/readers/application-panel.tsx";
+import { applicationStanding } from "#app/nominations/application/standing.queries.ts";
+import { findCall } from "#app/nominations/call/queries.ts";
 import { findLetterById } from "#app/nominations/letter/queries.ts";
 import { nominationForm } from "#app/nominations/nomination/form.ts";
 import { NominationHistory } from "#app/nominations/nomination/history.tsx";
@@ -15,6 +20,8 @@ import { findNomination } from "#app/nominations/nomination/queries.ts";
 import { mayBecome, type NominationState } from "#app/nominations/nomination/rules.ts";
 import { returnNomination, withdrawNomination } from "#app/nominations/nomination/steps.commands.ts";
 import { WithdrawalForm } from "#app/nominations/nomination/withdrawal-form.tsx";
+import { SubstitutionPanel } from "#app/nominations/substitution/substitution-panel.tsx";
+import { substitutionView } from "#app/nominations/substitution/substitution-view.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextArea } from "#app/ui/form/fields.tsx";
@@ -46,7 +53,13 @@ export const loader = guardedLoader("nomination.review", async (visit) => {
     letter: letter
       ? { signatory: letter.signatory, post: letter.signatoryPost, date: formatDate(locale, letter.signedOn) }
       : null,
+    application: applicationStanding(
+      await findCall(db, workshop.id),
+      (await listStandings(db, [nomination.id])).get(nomination.id),
+    ),
     may: { giveBack: may("returned"), withdraw: may("withdrawn") },
+    substitution: await substitutionView(db, workshop, nomination, { locale, at }),
+    decides: nomination.inPlaceOfId !== null && nomination.state === "endorsed" && mayDo(actor, "participant.change"),
     refused: queryChoice(url, "refused", ["closed", "noLetter", "notFromHere"]),
   };
 });
@@ -71,7 +84,8 @@ export const action = guardedAction("nomination.review", nominationForm, async (
 });
 
 export default function NominationPage() {
-  const { frame, nominee, sender, letter, may, refused } = useLoaderData<typeof loader>();
+  const { frame, nominee, sender, letter, application, may, refused, ...rest } = useLoaderData<typeof loader>();
+  const { substitution, decides } = rest;
   const { t, locale } = useTranslation("nominations");
   const { code } = frame.workshop;
   const labels = { reason: t("giveBack.reason"), correctByOn: t("fact.correctBy") };
@@ -88,6 +102,23 @@ export default function NominationPage() {
         <LocalText value={sender} note />
       </p>
       <NomineeFacts nominee={nominee} />
+      <SubstitutionPanel
+        substitution={{ ...substitution, until: null }}
+        pageOf={(nomination) => to.nomination({ locale, code, nomination })}
+      >
+        {decides ? (
+          <p className="mt-3">
+            <Button look="main" href={to.substitution({ locale, code, nomination: nominee.id })}>
+              {t("substitute.decide")}
+            </Button>
+          </p>
+        ) : null}
+      </SubstitutionPanel>
+      <ApplicationPanel
+        state={application}
+        href={to.deskApplication({ locale, code, nomination: nominee.id })}
+        as="h3"
+      />
       <h3 className="mb-1 text-lg">{t("letter.title")}</h3>
       <p className="mb-8">
         {letter ? (

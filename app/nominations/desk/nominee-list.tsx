@@ -1,5 +1,6 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { ApplicationBadge } from "#app/nominations/application/application-badge.tsx";
 import { NominationBadge } from "#app/nominations/nomination/nomination-badge.tsx";
 import type { List } from "#app/tables/list.ts";
 import { SecondLine } from "#app/ui/hint.tsx";
@@ -46,6 +47,13 @@ export const nomineeList: List<NomineeRow> = {
       value: ({ stateText }) => stateText,
       isSortable: true,
       onPage: { cell: ({ state }) => <NominationBadge state={state} /> },
+    },
+    {
+      name: "application",
+      label: (t) => t("applications:title"),
+      value: ({ applicationText }) => applicationText,
+      isSortable: true,
+      onPage: { cell: ({ application }) => (application ? <ApplicationBadge state={application} /> : null) },
     },
     {
       name: "letter",

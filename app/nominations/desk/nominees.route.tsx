@@ -18,14 +18,14 @@ export const loader = guardedLoader("nomination.review", async (visit) => {
   return {
     frame,
     hasCall: await isCallPublished(visit.db, workshop.id),
-    done: queryChoice(visit.url, "done", ["returned", "withdrawn"]),
+    done: queryChoice(visit.url, "done", ["returned", "withdrawn", "accepted", "declined"]),
     ...asChosen(await nomineeRows(visit, workshop), nomineeList, visit),
   };
 });
 
 export default function NomineesPage() {
   const { frame, hasCall, done, rows, choice } = useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation(["nominations", "selection"]);
+  const { t, locale } = useTranslation(["nominations", "selection", "review"]);
   const { code } = frame.workshop;
   return (
     <WorkshopFrame {...frame} title={t("desk.title")} hasList={rows.length > 0}>
@@ -36,6 +36,11 @@ export default function NomineesPage() {
           <Button look="plain" isSmall href={to.call({ locale, code })}>
             {t("desk.call")}
           </Button>
+          {rows.length ? (
+            <Button look="plain" isSmall href={to.review({ locale, code })}>
+              {t("review:desk.title")}
+            </Button>
+          ) : null}
           {rows.length ? (
             <Button look="main" isSmall href={to.selection({ locale, code })}>
               {t("selection:title")}

@@ -5,6 +5,8 @@ import type { ReceivedFile } from "#app/files/receive.ts";
 import { findCall } from "#app/nominations/call/queries.ts";
 import { isCallOpen, isCorrectable } from "#app/nominations/nomination/known.queries.ts";
 import { listStanding } from "#app/nominations/nomination/queries.ts";
+import { isUnsent } from "#app/nominations/nomination/rules.ts";
+import { substitutionWindow } from "#app/nominations/substitution/substitution.rules.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
@@ -33,7 +35,11 @@ export async function addLetter(
   const sender = { workshopId: workshop.id, institutionId };
   const standing = await listStanding(trx, sender);
   const call = await findCall(trx, workshop.id);
-  const isAwaited = standing.some((one) => one.state === "returned" && isCorrectable(call, workshop, one, by.at));
+  const isAwaited = standing.some(
+    (one) =>
+      (one.state === "returned" && isCorrectable(call, workshop, one, by.at)) ||
+      (one.inPlaceOfId !== null && isUnsent(one) && substitutionWindow(workshop, by.at) !== "over"),
+  );
   if (!isCallOpen(call, workshop, by.at) && !isAwaited) return "closed";
   if (input.signedOn > localDate(by.at, "Asia/Tokyo")) return "ahead";
   const [former] = await listNominationLetters(trx, sender);

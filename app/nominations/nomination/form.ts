@@ -20,7 +20,10 @@ export const nominatingForm = z.discriminatedUnion("part", [
 /** So many at once: more than any sender may nominate. */
 const mostAtOnce = 100;
 
-const { zone: _, postLevel: __, sex: ___, homeInstitutionId: ____, ...newPerson } = personFacts;
+const { zone: _, postLevel: __, sex: ___, homeInstitutionId: ____, ...newPersonFacts } = personFacts;
+
+/** Somebody of the sender's own institution whom nobody has entered yet. */
+export const nomineeFacts = newPersonFacts;
 
 /** Whom to nominate: people who are known, or somebody new. */
 export const newNomineeForm = z.discriminatedUnion("part", [
@@ -29,7 +32,7 @@ export const newNomineeForm = z.discriminatedUnion("part", [
     institutionId,
     p: ids<"person">().refine((chosen) => chosen.length > 0 && chosen.length <= mostAtOnce, "nominations:form.people"),
   }),
-  z.object({ part: z.literal("person"), institutionId, ...newPerson }),
+  z.object({ part: z.literal("person"), institutionId, ...nomineeFacts }),
 ]);
 export type NewNomineeInput = z.output<typeof newNomineeForm>;
 

@@ -1,6 +1,7 @@
 import { findCall, type StoredCall } from "#app/nominations/call/queries.ts";
 import { isStillOpen } from "#app/nominations/call/rules.ts";
 import { listNominationLetters } from "#app/nominations/letter/queries.ts";
+import { isSubstitutable } from "#app/nominations/substitution/substitution.queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
@@ -33,14 +34,17 @@ export async function findKnown(
   nomination: Nomination,
   at: Instant,
 ): Promise<NominationHolds> {
-  const { institutionId, begunBy } = nomination;
+  const { institutionId, begunBy, inPlaceOfId, createdAt } = nomination;
   const call = await findCall(db, workshop.id);
   const isOpen = isCallOpen(call, workshop, at);
+  const [letter] = await listNominationLetters(db, { workshopId: workshop.id, institutionId });
   return {
     ...{ isAhead: mayNow("nominate", workshop, at), isOpen },
     isOpenToNominees: isOpen && call !== null && isStillOpen(call.content.nomineeClosesOn, call.content.zone, at),
     isCorrectable: isCorrectable(call, workshop, nomination, at),
-    hasLetter: (await listNominationLetters(db, { workshopId: workshop.id, institutionId })).length > 0,
+    // the letter about those who were selected says nothing of a substitute
+    hasLetter: letter !== undefined && (inPlaceOfId === null || letter.addedAt > createdAt),
     isSendersOwn: begunBy === "sender",
+    isSubstitutable: inPlaceOfId !== null && (await isSubstitutable(db, workshop, nomination, at)),
   };
 }

@@ -12,6 +12,7 @@ const nominations = (db: Reader) =>
     .select(["nomination.id", "nomination.workshopId", "nomination.institutionId", "nomination.personId"])
     .select(["nomination.rank", "nomination.state", "nomination.begunBy", "nomination.letterId"])
     .select(["nomination.correctByOn", "nomination.withdrawnBy", "nomination.because", "nomination.changedAt"])
+    .select(["nomination.createdAt", "nomination.inPlaceOfId", "nomination.leavingBecause"])
     .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName", "person.kana"])
     .select(["person.latinName", "person.country", "person.post"]);
 
@@ -57,6 +58,14 @@ export async function findNomination(
     .executeTakeFirst();
   return found ?? null;
 }
+
+/** The nomination by which somebody is in the running for a workshop, or was until it was decided. */
+export const findStandingNomination = async (db: Reader, workshopId: Id<"workshop">, personId: Id<"person">) =>
+  (await nominations(db)
+    .where("nomination.workshopId", "=", workshopId)
+    .where("nomination.personId", "=", personId)
+    .where("nomination.state", "in", [...standingStates])
+    .executeTakeFirst()) ?? null;
 
 export async function findNominationById(db: Reader, id: Id<"nomination">): Promise<Nomination | null> {
   return (await nominations(db).where("nomination.id", "=", id).executeTakeFirst()) ?? null;

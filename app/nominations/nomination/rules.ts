@@ -11,10 +11,14 @@ export type NominationState = (typeof nominationStates)[number];
 
 /**
  * `isOpen`: the sender's part of the call is. `isOpenToNominees`: the nominee's own part is. `isCorrectable`: what was
- * returned may still be put right. `hasLetter`: the sender has handed in the signed one. `isSendersOwn`: the sender has
- * begun it, not the nominee. `isAhead`: the workshop has not begun.
+ * returned may still be put right. `hasLetter`: the sender has handed in the signed one; for a substitute, one of their
+ * own. `isSendersOwn`: the sender has begun it, not the nominee. `isAhead`: the workshop has not begun.
+ * `isSubstitutable`: it is a substitute's, and the seat of whoever they stand in for may still change hands.
+ * `isSubstituted`: its seat goes to a substitute by the same act.
  */
-type Condition = "isOpen" | "isOpenToNominees" | "isCorrectable" | "hasLetter" | "isSendersOwn" | "isAhead";
+type Condition =
+  | ("isOpen" | "isOpenToNominees" | "isCorrectable" | "hasLetter" | "isSendersOwn" | "isAhead")
+  | ("isSubstitutable" | "isSubstituted");
 
 /**
  * `nominee`: the person. `sender`: the focal point of their institution. `host`: whoever coordinates the workshop.
@@ -50,6 +54,10 @@ export const nominationWays: readonly Way<NominationState, NominationActor, Cond
   ...announcedStates.map(
     (to) => ({ from: "endorsed", to, by: "host", when: { isAhead: true, isOpen: false } }) as const,
   ),
+  // in the place of somebody who was selected: after the call, with a letter of its own
+  { from: null, to: "draft", by: "sender", when: { isOpen: false, isSubstitutable: true } },
+  { from: "draft", to: "endorsed", by: "sender", when: { isOpen: false, isSubstitutable: true, hasLetter: true } },
+  { from: "selected", to: "withdrawn", by: "sender", when: { isAhead: true, isSubstituted: true } },
   ...openStates.flatMap(leaving),
   ...standingStates.map((from) => ({ from, to: "withdrawn", by: "merger", when: {} }) as const),
 ];
@@ -65,9 +73,18 @@ export const mayBecome = (to: NominationState, standing: Standing) =>
 export const withdrawalReasons = ["workload", "health", "visa", "post", "notAuthorised", "funding", "other"] as const;
 export type WithdrawalReason = (typeof withdrawalReasons)[number] | "double";
 
-/** What its sender may send as it stands: what they have begun themselves, and what came back to them. */
-export const isReadyToSend = ({ state, begunBy }: { state: NominationState; begunBy: "nominee" | "sender" }) =>
-  begunBy === "sender" && (state === "draft" || state === "returned");
+/** What was never sent, or came back. */
+export const isUnsent = ({ state }: { state: NominationState }) =>
+  state === "draft" || state === "submitted" || state === "returned";
+
+type Sendable = { state: NominationState; begunBy: "nominee" | "sender"; inPlaceOfId: string | null };
+
+/**
+ * What its sender may send with their list, as it stands: what they have begun themselves, and what came back to them.
+ * A substitute has a letter of their own, and is sent by themselves.
+ */
+export const isReadyToSend = ({ state, begunBy, inPlaceOfId }: Sendable) =>
+  begunBy === "sender" && inPlaceOfId === null && (state === "draft" || state === "returned");
 
 type Ranked = { id: string; rank: number };
 

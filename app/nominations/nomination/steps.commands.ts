@@ -66,6 +66,9 @@ export async function endorse(
     const set = letter ? { letterId: letter.id, correctByOn: null } : {};
     const outcome = await step(trx, workshop, nomination, { to: "endorsed", who: "sender", set }, by);
     if (outcome.status === "refused") return outcome;
+    const { id: nominationId, personId, inPlaceOfId } = nomination;
+    if (inPlaceOfId)
+      await emit(trx, by.at, "substitute.proposed", { nominationId }, { workshopId: workshop.id, personId });
   }
   return { status: "done" };
 }
@@ -122,6 +125,14 @@ async function leave(trx: Writer, nomination: Nomination, { who, withdrawnBy, be
   await recordStep(trx, { id, from, to: "withdrawn", who, reason: note }, by);
   await closeUp(trx, nomination);
 }
+
+/** Whoever was selected leaves their seat to a substitute, as their sender has asked. */
+export const leaveToSubstitute = (
+  trx: Writer,
+  nomination: Nomination,
+  because: Exclude<WithdrawalReason, "double">,
+  by: By,
+) => leave(trx, nomination, { who: "sender", withdrawnBy: "sender", because, note: "" }, by);
 
 /** Of two nominations that one person has in a workshop, that of the record that goes is withdrawn. */
 export async function mergeNominations(trx: Writer, kept: Id<"person">, gone: Id<"person">, by: By): Promise<void> {

@@ -23,6 +23,7 @@ import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { holdWorkshop } from "#app/workshops/hold.commands.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { ApplicationStep } from "./application-step.tsx";
 import { NextStep } from "./next-step.tsx";
 import { ownViews } from "./own-nominations.ts";
 
@@ -94,6 +95,7 @@ export default function MyNominationPage() {
     >
       <Section title={t("own.nextTitle")}>
         <Panel pad="text" edge={next === "returned" || next === "draft" ? "key" : undefined} className="max-w-3xl">
+          <ApplicationStep nomination={nomination} />
           <NextStep nomination={nomination} />
         </Panel>
       </Section>

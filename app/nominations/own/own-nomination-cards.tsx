@@ -4,6 +4,7 @@ import { NominationBadge } from "#app/nominations/nomination/nomination-badge.ts
 import { Card } from "#app/ui/frame/card.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { LocalText } from "#app/ui/local-text.tsx";
+import { ApplicationStep } from "./application-step.tsx";
 import { NextStep } from "./next-step.tsx";
 import type { OwnNomination } from "./own-nominations.ts";
 
@@ -26,6 +27,7 @@ export function OwnNominationCards({ nominations }: { nominations: OwnNomination
             }
           >
             <p className="mb-2 break-keep">{nomination.period}</p>
+            <ApplicationStep nomination={nomination} />
             <NextStep nomination={nomination} />
           </Card>
         ))}

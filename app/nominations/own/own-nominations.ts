@@ -1,5 +1,8 @@
 import { textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
+import { nomineeDay } from "#app/nominations/application/application-view.ts";
+import { listStandings } from "#app/nominations/application/queries.ts";
+import { applicationStanding, isApplicationOpen } from "#app/nominations/application/standing.queries.ts";
 import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
 import { listCalls, type StoredCall } from "#app/nominations/call/queries.ts";
 import { isCallOpen, isCorrectable } from "#app/nominations/nomination/known.queries.ts";
@@ -30,6 +33,10 @@ export async function ownViews(rows: Row[], { db, actor, locale, t, at }: Visit)
   const workshopIds = [...new Set(rows.map(({ workshopId }) => workshopId))];
   const workshops = new Map((await listWorkshopsById(db, workshopIds)).map((workshop) => [workshop.id, workshop]));
   const calls = new Map((await listCalls(db, workshopIds)).map((call) => [call.workshopId, call]));
+  const standings = await listStandings(
+    db,
+    rows.map(({ id }) => id),
+  );
   const senderIds = [...new Set(rows.map(({ institutionId }) => institutionId))];
   const senders = await listInstitutions(db, localDate(at, actor.zone), senderIds);
   return rows.flatMap((row) => {
@@ -50,8 +57,18 @@ export async function ownViews(rows: Row[], { db, actor, locale, t, at }: Visit)
     return {
       ...{ id: row.id, state: row.state, next, isOver: next === "over" || next === "cancelled" },
       ...{ code: view.code, title: view.title, period: view.period, startsOn: workshop.startsOn },
+      application: applicationStep(row, workshop, call),
       sender: textIn(sender?.name ?? {}, locale),
       by: day && hasDay(next) ? deadlineTimes(day, zone, { locale, t, zone: actor.zone }) : null,
     };
+  }
+
+  /** What the nominee themselves still has to fill in, and until when; null where they are asked for nothing. */
+  function applicationStep(row: Row, workshop: Workshop, call: StoredCall | null) {
+    const state = row.state === "withdrawn" ? null : applicationStanding(call, standings.get(row.id));
+    if (state === null || !call) return null;
+    const isOpen = isApplicationOpen({ call, workshop, nomination: row }, at);
+    if (!isOpen && state !== "sent") return null;
+    return { state, isOpen, by: isOpen ? nomineeDay(call, row, { locale, t, zone: actor.zone }) : null };
   }
 }

@@ -17,6 +17,8 @@ export const listDecided = (db: Reader, workshopId: Id<"workshop">) =>
     .select("person.institutionId as homeInstitutionId")
     .where("nomination.workshopId", "=", workshopId)
     .where("nomination.state", "in", ["endorsed", ...announcedStates])
+    // whoever shall take a seat that was given is decided on by itself
+    .where("nomination.inPlaceOfId", "is", null)
     .orderBy("nomination.institutionId")
     .orderBy("nomination.rank")
     .execute();
@@ -30,6 +32,7 @@ export async function countUnsent(db: Reader, workshopId: Id<"workshop">): Promi
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("workshopId", "=", workshopId)
     .where("state", "in", ["draft", "submitted", "returned"])
+    .where("inPlaceOfId", "is", null)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

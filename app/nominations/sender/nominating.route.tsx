@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { listStandings } from "#app/nominations/application/queries.ts";
+import { applicationStanding } from "#app/nominations/application/standing.queries.ts";
 import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
 import { daysLeft } from "#app/nominations/call/rules.ts";
 import { listNominationLetters } from "#app/nominations/letter/queries.ts";
@@ -37,12 +39,19 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
   const { frame, workshop, call, institutionId } = await senderPlace(visit);
   const sender = { workshopId: workshop.id, institutionId };
   const nominations = await listOfSender(db, sender);
+  const standings = await listStandings(
+    db,
+    nominations.map(({ id }) => id),
+  );
   const [letter] = await listNominationLetters(db, sender);
   const { closesOn, nomineeClosesOn, zone, nomineesMax } = call.content;
   const words = { locale, t, zone: actor.zone };
   return {
     frame,
-    nominees: nominations.map(nomineeView),
+    nominees: nominations.map((one) => ({
+      ...nomineeView(one),
+      application: one.rank === null ? null : applicationStanding(call, standings.get(one.id)),
+    })),
     ready: nominations.filter(isReadyToSend).length,
     letter: letter ? { signatory: letter.signatory, signedOn: formatDate(locale, letter.signedOn) } : null,
     call: {

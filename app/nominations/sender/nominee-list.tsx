@@ -1,5 +1,7 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { ApplicationBadge } from "#app/nominations/application/application-badge.tsx";
+import type { ApplicationStanding } from "#app/nominations/application/rules.ts";
 import { NominationBadge } from "#app/nominations/nomination/nomination-badge.tsx";
 import type { NomineeView } from "#app/nominations/nomination/nominee-view.ts";
 import { PersonName } from "#app/people/person-name.tsx";
@@ -9,7 +11,12 @@ import { Hint, SecondLine } from "#app/ui/hint.tsx";
 import { LiveScript } from "#app/web/live-script.tsx";
 import { moveAnchor } from "./move-anchor.ts";
 
-type Props = { code: string; institutionId: string; nominees: NomineeView[]; mayMove: boolean };
+type Props = {
+  code: string;
+  institutionId: string;
+  nominees: (NomineeView & { application: ApplicationStanding | null })[];
+  mayMove: boolean;
+};
 
 /** One's own nominees in their order, with buttons that change it; below them those who were withdrawn. */
 export function NomineeList({ code, institutionId, nominees, mayMove }: Props) {
@@ -18,7 +25,7 @@ export function NomineeList({ code, institutionId, nominees, mayMove }: Props) {
   const list = (
     <Panel as="ol" isRuled>
       {nominees.map((nominee) => {
-        const { id, rank, name, post, state } = nominee;
+        const { id, rank, name, post, state, application } = nominee;
         const mayRise = mayMove && rank !== null && nominee !== standing[0];
         const maySink = mayMove && rank !== null && nominee !== standing.at(-1);
         return (
@@ -34,7 +41,10 @@ export function NomineeList({ code, institutionId, nominees, mayMove }: Props) {
               </a>
               {post ? <SecondLine>{post}</SecondLine> : null}
             </span>
-            <NominationBadge state={state} />
+            <span className="flex flex-wrap gap-2">
+              {application ? <ApplicationBadge state={application} isNamed /> : null}
+              <NominationBadge state={state} />
+            </span>
             <span className="flex gap-2 print:hidden">
               {mayRise ? move("up") : null}
               {maySink ? move("down") : null}

@@ -1,6 +1,5 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findAccountIdByEmail } from "#app/accounts/queries.ts";
 import { to } from "#app/addresses.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -10,18 +9,15 @@ import { type NewNomineeInput, newNomineeForm } from "#app/nominations/nominatio
 import { isCallOpen } from "#app/nominations/nomination/known.queries.ts";
 import { shownNames } from "#app/nominations/nomination/nominee-view.ts";
 import { listNominable, listStanding } from "#app/nominations/nomination/queries.ts";
-import { addPerson } from "#app/people/commands.ts";
 import { shownName } from "#app/people/names.ts";
 import { listNames } from "#app/people/queries.ts";
-import { listOnProgramme } from "#app/programmes/list.commands.ts";
-import { capitalZones } from "#app/time/zones.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { type Acting, guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { type FieldErrors, invalid } from "#app/web/invalid.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
-import type { Id } from "#db/id.ts";
 import { NewNomineeForm } from "./new-nominee-form.tsx";
+import { makePerson } from "./new-person.ts";
 import { PeopleChoice } from "./people-choice.tsx";
 import { heldSender, senderPlace } from "./sender-door.ts";
 import { SenderPage } from "./sender-page.tsx";
@@ -55,7 +51,7 @@ type Nominating = Acting<NewNomineeInput>;
 export const action = guardedAction("nomination.send", newNomineeForm, async (visit) => {
   const { trx, by, input, locale, params, reach } = visit;
   const { workshop, institutionId } = await heldSender(visit, input.institutionId);
-  const personIds = input.part === "people" ? input.p : [await makePerson(visit, institutionId, input)];
+  const personIds = input.part === "people" ? input.p : [await makePerson(visit, { workshop, institutionId }, input)];
   const outcome = await nominate(trx, { workshop, institutionId }, personIds, by);
   if (outcome.status === "refused") {
     const { because, left } = outcome;
@@ -64,28 +60,14 @@ export const action = guardedAction("nomination.send", newNomineeForm, async (vi
     return fail(visit, { [input.part === "people" ? "p" : ""]: message });
   }
   const query = reach.institutionIds.length > 1 ? { sender: institutionId } : {};
-  if (input.part === "person")
-    await listOnProgramme(trx, { programmeId: workshop.programmeId, personId: personIds[0] as Id<"person"> }, by);
   return redirect(to.nominating({ locale, code: params.code ?? "" }, { ...query, done: "nominated" }));
 });
 
 const fail = ({ values }: Nominating, errors: FieldErrors) => refuse(invalid(errors, values));
 
-type NewInput = Extract<NewNomineeInput, { part: "person" }>;
-
-/** Somebody of the sender's own institution whom nobody has entered yet. */
-async function makePerson(visit: Nominating, institutionId: Id<"institution">, input: NewInput) {
-  const { trx, by } = visit;
-  const { part: _, institutionId: __, ...facts } = input;
-  if (facts.email && (await findAccountIdByEmail(trx, facts.email)))
-    return fail(visit, { email: "nominations:form.emailTaken" });
-  const details = { ...facts, zone: capitalZones[facts.country], postLevel: "" as const, sex: "" as const };
-  return addPerson(trx, { ...details, homeInstitutionId: institutionId }, by);
-}
-
 export default function NewNomineePage() {
   const { frame, step, isOpen, left, defaults, ...choice } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("nominations");
+  const { t, locale } = useTranslation("nominations");
   const query = frame.senders.length > 1 ? { sender: frame.institutionId } : {};
   return (
     <SenderPage frame={frame} isWithin title={t("new.title")}>
@@ -93,7 +75,13 @@ export default function NewNomineePage() {
         <>
           <p className="mb-6 max-w-[65ch]">{left ? t("new.left", { count: left }) : t("new.full")}</p>
           {step === "person" ? (
-            <NewNomineeForm code={frame.code} query={query} institutionId={frame.institutionId} defaults={defaults} />
+            <NewNomineeForm
+              defaults={defaults}
+              back={to.newNominee({ locale, code: frame.code }, query)}
+              button={t("new.personButton")}
+            >
+              <input type="hidden" name="institutionId" value={frame.institutionId} />
+            </NewNomineeForm>
           ) : (
             <PeopleChoice code={frame.code} query={query} institutionId={frame.institutionId} {...choice} />
           )}

@@ -3,6 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { everywhere } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { listStandings } from "#app/nominations/application/queries.ts";
+import { ApplicationPanel } from "#app/nominations/application/readers/application-panel.tsx";
+import { applicationStanding } from "#app/nominations/application/standing.queries.ts";
 import { nomineeForm } from "#app/nominations/nomination/form.ts";
 import { NominationHistory } from "#app/nominations/nomination/history.tsx";
 import { findKnown } from "#app/nominations/nomination/known.queries.ts";
@@ -12,6 +15,8 @@ import { findNomination } from "#app/nominations/nomination/queries.ts";
 import { mayBecome, type NominationState } from "#app/nominations/nomination/rules.ts";
 import { endorse, returnNomination, withdrawNomination } from "#app/nominations/nomination/steps.commands.ts";
 import { WithdrawalForm } from "#app/nominations/nomination/withdrawal-form.tsx";
+import { SubstitutionPanel } from "#app/nominations/substitution/substitution-panel.tsx";
+import { substitutionView } from "#app/nominations/substitution/substitution-view.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextArea } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
@@ -40,7 +45,10 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
     frame,
     nominee: await wholeNominee(nomination, { db, locale, t, zone: actor.zone, hostZone: call.content.zone }),
     may: { send: may("endorsed"), giveBack: may("returned"), withdraw: may("withdrawn") },
+    application: applicationStanding(call, (await listStandings(db, [nomination.id])).get(nomination.id)),
+    done: queryChoice(url, "done", ["applicationReturned"]),
     lacksLetter: !holds.hasLetter,
+    substitution: await substitutionView(db, workshop, nomination, { locale, at }),
     refused: queryChoice(url, "refused", ["closed", "noLetter", "notFromHere"]),
   };
 });
@@ -75,8 +83,9 @@ export const action = guardedAction("nomination.send", nomineeForm, async (visit
 const doneBy = { send: "sent", return: "returned", withdrawal: "withdrawn" } as const;
 
 export default function NomineePage() {
-  const { frame, nominee, may, lacksLetter, refused } = useLoaderData<typeof loader>();
-  const { t, locale } = useTranslation("nominations");
+  const { frame, nominee, application, may, lacksLetter, ...rest } = useLoaderData<typeof loader>();
+  const { substitution, done, refused } = rest;
+  const { t, locale } = useTranslation(["nominations", "applications"]);
   const { code, institutionId } = frame;
   const query = frame.senders.length > 1 ? { sender: institutionId } : {};
   const [last] = nominee.history;
@@ -87,7 +96,12 @@ export default function NomineePage() {
       frame={frame}
       isWithin
       title={nominee.name.name}
-      notice={refused ? <Notice tone="warn" title={t(`refused.${refused}`)} /> : null}
+      notice={
+        <>
+          {done ? <Notice tone="good" title={t("applications:done.returned")} /> : null}
+          {refused ? <Notice tone="warn" title={t(`refused.${refused}`)} /> : null}
+        </>
+      }
     >
       {returned ? (
         <Notice isStanding tone="warn" title={t("nominee.returned")}>
@@ -101,6 +115,19 @@ export default function NomineePage() {
         </Notice>
       ) : null}
       <NomineeFacts nominee={nominee} />
+      <SubstitutionPanel substitution={substitution} pageOf={(nomination) => to.nominee({ locale, code, nomination })}>
+        {substitution.until ? (
+          <>
+            <p className="mb-3">{t("substitute.offer", { date: substitution.until })}</p>
+            <Button look="plain" href={to.substitute({ locale, code, nomination: nominee.id })}>
+              {t("substitute.propose")}
+            </Button>
+          </>
+        ) : null}
+        {substitution.replaced && nominee.state === "draft" ? <p>{t("substitute.needsLetter")}</p> : null}
+        {substitution.replaced && nominee.state === "endorsed" ? <p>{t("substitute.waits")}</p> : null}
+      </SubstitutionPanel>
+      <ApplicationPanel state={application} href={to.nomineeApplication({ locale, code, nomination: nominee.id })} />
       {may.send ? (
         <div className="mb-8">
           <PostButton look="main" fields={{ part: "send" }}>

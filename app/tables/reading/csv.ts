@@ -5,10 +5,14 @@ import { TableRefusal } from "./refusal.ts";
 
 /** The rows of a text with values between commas, semicolons or tabs. @throws TableRefusal */
 export function readCsv(text: string, most = Number.POSITIVE_INFINITY): TableRow[] {
-  const records = parsed(text, most);
-  const rows = records.flatMap(({ record, info }): TableRow[] =>
-    record.some((cell) => cell.trim() !== "") ? [{ line: info.lines, cells: record.map(cellText) }] : [],
-  );
+  let breaks = 0;
+  const rows = parsed(text, most).flatMap(({ record, info }): TableRow[] => {
+    breaks += record.reduce((sum, cell) => sum + breaksIn(cell), 0);
+    // as a sheet numbers its rows: one with line breaks in its cells is one row
+    return record.some((cell) => cell.trim() !== "")
+      ? [{ line: info.lines - breaks, cells: record.map(cellText) }]
+      : [];
+  });
   if (rows.length > bounds.rows + bounds.titleRows) throw new TableRefusal("tooManyRows");
   return rows;
 }
@@ -33,6 +37,9 @@ function parsed(text: string, most: number): Parsed[] {
     throw error instanceof CsvError ? new TableRefusal("broken") : error;
   }
 }
+
+/** Each sign of a break counts as a line by itself where the text is read. */
+const breaksIn = (cell: string) => cell.match(/[\r\n]/g)?.length ?? 0;
 
 /** What was written so that no sheet takes it for a formula has lost its mark: exactly one. */
 const cellText = (cell: string) => (/^'[=+\-@＝＋－＠\t\r']/.test(cell) ? cell.slice(1) : cell);

@@ -28,6 +28,7 @@ const missing = {
   token: "none",
   member: "none",
   nomination: "none",
+  section: "none",
   task: "999",
   letter: "1",
   n: "1",

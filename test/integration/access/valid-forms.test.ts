@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { beginAct } from "#app/enrolment/behalf/act/act.commands.ts";
+import { standardValues } from "#app/nominations/review/criteria/plan-form-values.ts";
 import { writeSeen } from "#app/ui/form/seen.rules.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -61,6 +62,7 @@ const forms = (
   ["/call", { ...call, "aim.es": "Otro", seen: writeSeen({ "aim.es": "Objetivo" }) }],
   ["/call/publication", {}],
   ["/nominations/:nomination", { part: "withdrawal", because: "other", note: "" }],
+  ["/nominations/:nomination/substitution", { part: "refuse", reason: "Sin experiencia" }],
   ["/dossier", { task: "2", state: "notNeeded" }],
   ["/dossier/tasks", { part: "add", templates: "visa" }],
   ["/dossier/tasks/new", task],
@@ -68,6 +70,9 @@ const forms = (
   ["/dossier/payers", { ticket: "jica", seen: writeSeen({ ticket: "" }) }],
   ["/dossier/:enrolment", { task: "1", deed: "done" }],
   ["/dossier/:enrolment/journey", { ...arrival, seen: writeSeen({ arrivalOn: "" }) }],
+  ["/review/criteria", { ...standardValues(), seen: writeSeen({ scale: "" }) }],
+  ["/review", { part: "due", dueOn: "2027-05-03", seen: writeSeen({ dueOn: "" }) }],
+  ["/review/:nomination", { part: "ask", reviewer: "nobody" }],
   [
     "/selection",
     { part: "decision", n: "nobody", decision: "selected", because: "", eligibility: "", note: "", version: "0." },
@@ -229,6 +234,8 @@ const refusing = [
   "/call",
   "/call/publication",
   "/nominations/:nomination",
+  "/nominations/:nomination/substitution",
+  "/review/:nomination",
   "/selection",
   "/selection/announcement",
 ];

@@ -68,6 +68,8 @@ function repeated(visits: Asked[][]): string[] {
 
 /** Tables that stay short, whatever happens: to read them whole is cheaper than an index. */
 const short = [
+  "application_form",
+  "application_form_version",
   "audit_head",
   "figures_head",
   "audit_pending",

@@ -100,7 +100,7 @@ const describing = (person: Person, twins: Twins) => (trx: Writer) => {
   const { familyName, givenName, zone, locale, createdAt: at } = person;
   const input = personForm.parse({
     ...{ part: "person", familyName, givenName, zone, locale },
-    ...written(person, ["secondSurname", "nativeName", "kana", "latinName", "post", "postLevel"]),
+    ...written(person, ["secondSurname", "nativeName", "kana", "latinName", "post", "postLevel", "sex"]),
   });
   return changeProfile(trx, twins.of(person.id), input, { accountId: twins.of(person.accountId), at });
 };

@@ -38,7 +38,7 @@ describeDatabases("a participant's page", (open) => {
   test("offers what is open, and says before what follows", async () => {
     const database = await open();
     const { show } = await prepare(database);
-    expect((await show(0)).open).toEqual(["unseated", "withdrawn"]);
+    expect(await show(0)).toMatchObject({ open: ["unseated", "withdrawn"], mayAddAgain: false });
     expect((await show(2)).open).toEqual(["withdrawn"]);
     const { follows } = (await show(0, "withdrawn")).asked;
     expect(follows[0]).toMatchObject({ people: [{ name: "Óscar Sotelo" }] });
@@ -52,6 +52,8 @@ describeDatabases("a participant's page", (open) => {
     const answer = await press(0, "withdrawn");
     const act = new URL(answer.location as string, "http://x").searchParams.get("act") as string;
     const [latest] = (await show(0)).history;
+    // nothing but to add them once more, and that as anybody is
+    expect(await show(0)).toMatchObject({ open: [], mayAddAgain: true });
     expect(latest).toMatchObject({ by: "Jorge Zamudio", reason: "Lo pidió su jefa.", isUndone: false });
     await send(`${desk}/undoing`, { act }, undoing.action as never);
     expect((await show(0)).history[0]).toMatchObject({ isUndone: true });

@@ -59,6 +59,22 @@ describeDatabases("a list of people for a workshop", (open) => {
     expect(await standing()).toHaveLength(3);
   });
 
+  test("gives seats in the order of its rows, whatever the names are", async () => {
+    const { database, imported, goOn } = await setUp(2);
+    await goOn(await imported(["Soto", "Peña", "Abe"]));
+    const rows = await database.read
+      .selectFrom("enrolment")
+      .innerJoin("person", "person.id", "enrolment.personId")
+      .select(["familyName", "state"])
+      .orderBy("ticket")
+      .execute();
+    expect(rows.map(({ familyName, state }) => `${familyName} ${state}`)).toEqual([
+      "Soto confirmed",
+      "Peña confirmed",
+      "Abe reserve",
+    ]);
+  });
+
   test("goes on with whoever was not added yet, forty at a time", async () => {
     const { imported, look, goOn, standing } = await setUp(60);
     const path = await imported(Array.from({ length: 42 }, (_, number) => `N${number}`));

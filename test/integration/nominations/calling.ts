@@ -25,7 +25,7 @@ const texts: Record<`${"aim" | "who" | "requirements" | "how"}.${"es" | "ja" | "
 /** A call as its form sends it: it closes on 8 March 2027, and a week before that for nominees. */
 export const callFields = {
   ...texts,
-  ...{ institutions: [] as string[], countries: [] as string[], nomineesMax: "3", partA: "" },
+  ...{ institutions: [] as string[], countries: [] as string[], nomineesMax: "3", partA: "", applicationForm: "" },
   ...{ nomineeClosesOn: "2027-03-01", closesOn: "2027-03-08", reason: "" },
 };
 

@@ -1,10 +1,10 @@
 import { expect } from "vitest";
 import { type AddressName, addresses } from "#app/addresses.ts";
+import { listFiles } from "#app/list-files.ts";
 import { recordMail } from "#app/mail/commands.ts";
 import { holdMessage, sendMessage } from "#app/messages/commands.ts";
 import { spreadMessage } from "#app/messages/delivery/copies.commands.ts";
 import { findMessage } from "#app/messages/queries.ts";
-import { listFiles } from "#app/routes.ts";
 import { plusMinutes } from "#app/time/instant.ts";
 import { asId, type Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";

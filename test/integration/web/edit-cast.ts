@@ -14,8 +14,10 @@ import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import type { Open } from "#test/support/databases.ts";
 import { handOutPdf } from "#test/support/materials.ts";
 import { held } from "#test/support/plan-of.ts";
+import { applicationMade } from "./application-forms.ts";
 import { dossierMade } from "./dossier-forms.ts";
 import { callMade, divideMade } from "./edit-place-forms.ts";
+import { reviewMade } from "./review-forms.ts";
 
 /** The workshop in which no field is empty, and its session. */
 const made = { code: "TW-2026-01", n: "1" };
@@ -42,6 +44,8 @@ export async function castEditing(open: Open): Promise<Cast> {
   await handOutPdf(cast.database, { code: made.code, by }).then(() => divideMade(cast.database, made.code, by));
   await callMade(cast.database, by);
   await dossierMade(cast.database, by);
+  await applicationMade(cast.database, by);
+  await reviewMade(cast.database, by);
   return cast;
 }
 

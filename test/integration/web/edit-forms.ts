@@ -11,9 +11,11 @@ import { rightForm } from "#test/support/bad-input.ts";
 import type { Cast } from "#test/support/cast.ts";
 import { addressOf, type SitePlace, sitePlaces } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
+import { applicationEdits } from "./application-forms.ts";
 import { dossierEdits } from "./dossier-forms.ts";
 import { peopleForms } from "./edit-people-forms.ts";
 import { placeForms } from "./edit-place-forms.ts";
+import { reviewEdits } from "./review-forms.ts";
 
 export type Typed = Record<string, string | string[]>;
 
@@ -111,6 +113,8 @@ export const editForms: EditForm[] = [
   ...peopleForms,
   ...placeForms,
   ...dossierEdits,
+  ...applicationEdits,
+  ...reviewEdits,
   {
     path: "/:l/me/profile",
     part: "certificate",

@@ -2,6 +2,7 @@ import { divideSeats } from "#app/enrolment/quotas/quotas.commands.ts";
 import { saveCall } from "#app/nominations/call/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
+import { standardFormId } from "#test/integration/nominations/applying.ts";
 import { callInput } from "#test/integration/nominations/calling.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
@@ -41,6 +42,7 @@ export const placeForms: EditForm[] = [
     values: {
       countries: ["MX", "JP"],
       partA: ["1"],
+      applicationForm: [standardFormId],
       nomineesMax: ["4", "5"],
       nomineeClosesOn: ["2027-03-02", "2027-03-03"],
       closesOn: ["2027-03-09", "2027-03-10"],

@@ -1,11 +1,12 @@
 import type { By } from "#app/access/actor.ts";
-import { promiseOf } from "#app/enrolment/selection/announcement/announcing.commands.ts";
+import { announceSelection, promiseOf } from "#app/enrolment/selection/announcement/announcing.commands.ts";
 import { findCandidates } from "#app/enrolment/selection/candidates.queries.ts";
 import { publishCall, saveCall } from "#app/nominations/call/commands.ts";
 import { nominate } from "#app/nominations/nomination/commands.ts";
 import { findNomination, listStanding } from "#app/nominations/nomination/queries.ts";
 import { endorse } from "#app/nominations/nomination/steps.commands.ts";
 import { draftDecisions } from "#app/nominations/selection/commands.ts";
+import { proposeSubstitute } from "#app/nominations/substitution/substitution.commands.ts";
 import { plusDays } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
@@ -16,10 +17,14 @@ import { handIn } from "#test/integration/nominations/nominating.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
+import { applicationForms, haveApplied } from "./application-forms.ts";
+import { haveReviewed, reviewForms } from "./review-forms.ts";
 
 const [sent, written] = ["ZC-1", "ZC-2"];
 /** Their calls are over: of the second everybody is decided on. */
 const over = ["ZC-3", "ZC-4"];
+/** Everybody is selected: in the place of the first somebody is proposed; for the second nobody is. */
+const filled = "ZC-5";
 
 /** The role of whoever nominates in the name of an institution. */
 export async function sendsFor({ read }: Pick<Database, "read">) {
@@ -32,6 +37,8 @@ type Self = { institutionId: Id<"institution">; personId: Id<"person"> };
 /** One call is out, with a nominee who was sent, one who was not yet, and somebody themselves; another is written. */
 export async function haveNominated(database: Database, { institutionId, personId }: Self, by: By) {
   await haveSelected(database, institutionId, by);
+  await haveSubstituted(database, institutionId, by);
+  await haveReviewed(database, by);
   for (const code of [sent, written]) {
     await addWorkshop(database, { code: code ?? "", startsOn: "2027-06-21", endsOn: "2027-06-25" });
     await database.transact(async (trx) =>
@@ -59,6 +66,7 @@ export async function haveNominated(database: Database, { institutionId, personI
     const one = await findNomination(trx, { workshopId: workshop.id, id: first ?? "" });
     if (one) await endorse(trx, workshop, [one], by);
   });
+  await haveApplied(database, { institutionId, personId }, by);
 }
 
 /** Somebody who was sent in time for a workshop whose call is over since yesterday. */
@@ -87,6 +95,77 @@ async function haveSelected(database: Database, institutionId: Id<"institution">
       if (place === 1) await draftDecisions(trx, { workshop, candidates }, { n, ...said, version: "0." }, before);
     });
   }
+}
+
+/** Two have a seat of a selection, and somebody is proposed in the place of the first, with a letter. */
+async function haveSubstituted(database: Database, institutionId: Id<"institution">, { accountId, at }: By) {
+  const code = filled;
+  const before = { accountId, at: plusDays(at, -20) };
+  const today = localDate(at, "UTC");
+  await addWorkshop(database, { code, startsOn: "2027-06-21", endsOn: "2027-06-25" });
+  const input = callInput({
+    institutions: [institutionId],
+    nomineeClosesOn: plusLocalDays(today, -9),
+    closesOn: plusLocalDays(today, -2),
+  });
+  await database.transact(async (trx) => saveCall(trx, await held(trx, { code }), input, before));
+  await database.transact(async (trx) => publishCall(trx, await held(trx, { code }), before));
+  const people: Id<"person">[] = [];
+  for (const familyName of ["Nava", "Olmos", "Prado"])
+    people.push((await addAccount(database, { person: { familyName, institutionId }, passwordHash: null })).personId);
+  const [first, second, substitute] = people as [Id<"person">, Id<"person">, Id<"person">];
+  const signedOn = localDate(plusDays(at, -25), "UTC");
+  await database.transact(async (trx) =>
+    nominate(trx, { workshop: await held(trx, { code }), institutionId }, [first, second], before),
+  );
+  await handIn(database, institutionId, before.at, { code, signedOn });
+  await database.transact(async (trx) => {
+    const workshop = await held(trx, { code });
+    await endorse(trx, workshop, await listStanding(trx, { workshopId: workshop.id, institutionId }), before);
+    const { candidates } = await findCandidates(trx, workshop);
+    const said = { decision: "selected" as const, eligibility: "" as const, because: "" as const, note: "" };
+    const n = candidates.map(({ id }) => id);
+    await draftDecisions(trx, { workshop, candidates }, { n, ...said, version: "0." }, before);
+  });
+  const since = { accountId, at: plusDays(at, -1) };
+  const id = await database.transact(async (trx) => {
+    const workshop = await held(trx, { code });
+    const { candidates } = await findCandidates(trx, workshop);
+    await announceSelection(trx, workshop, promiseOf(candidates), since);
+    const [replaced] = await listStanding(trx, { workshopId: workshop.id, institutionId });
+    if (!replaced) throw new Error("nobody is selected");
+    const proposal = { personId: substitute, because: "workload" as const };
+    const outcome = await proposeSubstitute(trx, { workshop, replaced }, proposal, since);
+    return outcome.status === "proposed" ? outcome.id : "";
+  });
+  await handIn(database, institutionId, plusDays(since.at, 0.1), { code, signedOn });
+  await database.transact(async (trx) => {
+    const workshop = await held(trx, { code });
+    const one = await findNomination(trx, { workshopId: workshop.id, id });
+    if (one) await endorse(trx, workshop, [one], { accountId, at: plusDays(since.at, 0.2) });
+  });
+}
+
+/** Whoever stands in for the first is decided on, and for the second somebody can be proposed. */
+async function substitutionForms({ read }: Pick<Database, "read">, free: Id<"person">) {
+  const rows = await read
+    .selectFrom("nomination")
+    .innerJoin("workshop", "workshop.id", "nomination.workshopId")
+    .select(["nomination.id", "nomination.inPlaceOfId"])
+    .where("workshop.code", "=", filled)
+    .orderBy("nomination.rank")
+    .execute();
+  const [, second, substitute] = rows;
+  return {
+    "/:l/nominations/:code/nominees/:nomination/substitute": {
+      path: `/es/nominations/${filled}/nominees/${second?.id}/substitute`,
+      form: { part: "people", personId: free, because: "workload" },
+    },
+    "/:l/desk/workshops/:code/nominations/:nomination/substitution": {
+      path: `/es/desk/workshops/${filled}/nominations/${substitute?.id}/substitution`,
+      form: { part: "refuse", reason: "Sin experiencia en el tema" },
+    },
+  };
 }
 
 /** Two people of a call that is over, one of whom is decided on; of another call everybody is. */
@@ -121,7 +200,7 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
   const rows = await read
     .selectFrom("nomination")
     .innerJoin("workshop", "workshop.id", "nomination.workshopId")
-    .select(["nomination.id", "nomination.institutionId"])
+    .select(["nomination.id", "nomination.institutionId", "nomination.personId"])
     .where("workshop.code", "=", sent ?? "")
     .orderBy("nomination.rank")
     .execute();
@@ -141,6 +220,9 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
     [`${desk}/call`]: { path: `/es/desk/workshops/${written}/call`, form: { ...callFields, countries: "JP" } },
     [`${desk}/call/publication`]: { path: `/es/desk/workshops/${written}/call/publication`, form: {} },
     ...(await selectionForms({ read })),
+    ...(await substitutionForms({ read }, free.id)),
+    ...(await applicationForms({ read }, third.personId)),
+    ...reviewForms,
     [`${desk}/nominations/:nomination`]: {
       path: `/es/desk/workshops/${sent}/nominations/${first.id}`,
       form: { part: "return", reason: "Falta el cargo.", correctByOn: "2027-03-20" },

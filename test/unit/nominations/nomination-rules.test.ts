@@ -61,9 +61,9 @@ describe("the ways of a nomination", () => {
 });
 
 test("a sender sends what they have begun, and what came back", () => {
-  const ready = nominationStates.filter((state) => isReadyToSend({ state, begunBy: "sender" }));
+  const ready = nominationStates.filter((state) => isReadyToSend({ state, begunBy: "sender", inPlaceOfId: null }));
   expect(ready).toEqual(["draft", "returned"]);
-  expect(nominationStates.some((state) => isReadyToSend({ state, begunBy: "nominee" }))).toBe(false);
+  expect(nominationStates.some((state) => isReadyToSend({ state, begunBy: "nominee", inPlaceOfId: null }))).toBe(false);
 });
 
 test("ranks have no gaps however they are moved, as a list that is spliced", () => {

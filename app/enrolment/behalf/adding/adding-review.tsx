@@ -44,7 +44,9 @@ export function AddingReview({ code, placed, needsReason }: Props) {
   const labels = { reason: t("form.reasonLabel"), note: t("form.noteLabel") };
   return (
     <>
-      <p className="mb-4 max-w-[65ch]">{summary()}</p>
+      <p className="mb-4 max-w-[65ch]">
+        {summary()} {coming.length > 1 && seats < coming.length ? t("adding.order") : null}
+      </p>
       <div className="mb-8 max-w-4xl">
         <Table caption={t("adding.chosen")} columns={columns} rows={placed} keyOf={({ id }) => id} />
       </div>

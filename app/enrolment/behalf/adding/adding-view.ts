@@ -23,10 +23,15 @@ export async function addingView(visit: Visit, workshop: Workshop) {
   const q = queryText(url, "q");
   const asked = queryChoice(url, "step", [...steps, everybody]) ?? "search";
   const ticked = url.searchParams.getAll("p").map((id) => asId<"person">(id));
-  const all = asked === everybody && q ? (await listAddable(db, reach, q)).people.map(({ id }) => id) : [];
+  const all =
+    asked === everybody && q
+      ? (await listAddable(db, reach, q)).people.toSorted(nameOrder(locale)).map(({ id }) => id)
+      : [];
   const ids = [...new Set([...ticked, ...all])].slice(0, mostAtOnce);
   const byName = nameOrder(locale);
-  const chosen = (await listWithinReach(db, reach, ids)).toSorted(byName);
+  // whoever was chosen first, or stands first in a list that was sent, is given a seat first
+  const within = new Map((await listWithinReach(db, reach, ids)).map((person) => [person.id, person]));
+  const chosen = ids.flatMap((id) => within.get(id) ?? []);
   const wanted = asked === everybody ? "review" : asked;
   const step = wanted === "review" && !chosen.length ? "search" : wanted;
   const found = step === "search" && q ? await listAddable(db, reach, q) : { people: [], hasMore: false };

@@ -3,13 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { isReached } from "#app/enrolment/behalf/act/before.queries.ts";
 import { findStanding } from "#app/enrolment/behalf/behalf.queries.ts";
-import { changes, destinationOf, versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
+import { addingRefusal, changes, destinationOf, versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { changeForm } from "#app/enrolment/behalf/form.ts";
 import { EnrolmentBadge } from "#app/enrolment/enrolment-badge.tsx";
 import { findEnrolmentMergedInto, listMergedInto } from "#app/enrolment/merge/merge.queries.ts";
 import { offerOutcomes } from "#app/enrolment/offers/form.ts";
 import { findLatestOffer } from "#app/enrolment/offers/offers.queries.ts";
 import { findRank } from "#app/enrolment/queries.ts";
+import { isOutside } from "#app/enrolment/rules.ts";
 import { cityOf } from "#app/i18n/city-of.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
@@ -58,6 +59,7 @@ export const loader = guardedLoader("participant.change", async (visit) => {
   return {
     frame,
     id: enrolment.id,
+    enrolledPerson: enrolment.personId,
     personId: mayHere(actor, "person.read", workshop) ? enrolment.personId : null,
     name: shownName(person),
     state: enrolment.state,
@@ -68,6 +70,7 @@ export const loader = guardedLoader("participant.change", async (visit) => {
     email: person.email ?? "",
     isReached: letterIn !== null,
     open,
+    mayAddAgain: isOutside(enrolment.state) && addingRefusal(whole, at) === null,
     asked: change && {
       change,
       isTold:
@@ -130,6 +133,7 @@ export default function ParticipantPage() {
   const { t, locale } = useTranslation(["behalf", "attendance", "offers"]);
   const { code } = frame.workshop;
   const list = to.participants({ locale, code });
+  const again = new URLSearchParams({ step: "review", p: page.enrolledPerson });
   return (
     <WorkshopFrame {...frame} isWithin title={name.name}>
       {done ? <Notice tone="good" title={t(`offers:desk.done.${done}`)} /> : null}
@@ -177,6 +181,10 @@ export default function ParticipantPage() {
                 </Button>
               ))}
             </div>
+          ) : page.mayAddAgain ? (
+            <Button look="plain" href={`${to.newParticipants({ locale, code })}?${again}`}>
+              {t("participant.again")}
+            </Button>
           ) : (
             <Hint>{t("participant.none")}</Hint>
           )}

@@ -6,7 +6,7 @@ import type { CallValues } from "#app/nominations/call/call-form-values.ts";
 import { callTexts, deadlineProfileNames, deadlineProfiles } from "#app/nominations/call/rules.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { FieldGroup } from "#app/ui/form/field-group.tsx";
-import { Boxes, type Option, TextArea, TextField } from "#app/ui/form/fields.tsx";
+import { Boxes, type Option, Select, TextArea, TextField } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { LocalisedFields } from "#app/ui/form/localised-fields.tsx";
 import { DateField } from "#app/web/date-field.tsx";
@@ -17,13 +17,14 @@ type Props = {
   initial: CallValues;
   stored: CallValues;
   institutions: Option[];
+  applicationForms: Option[];
   /** Whose clock the days are counted by. */
   city: string;
   isPublished: boolean;
 };
 
 /** The words of a call side by side in three languages, then whom it invites, and until when. */
-export function CallForm({ code, initial, stored, institutions, city, isPublished }: Props) {
+export function CallForm({ code, initial, stored, institutions, applicationForms, city, isPublished }: Props) {
   const { t, locale } = useTranslation(["calls", "common"]);
   const labels = {
     ...Object.fromEntries(
@@ -32,7 +33,11 @@ export function CallForm({ code, initial, stored, institutions, city, isPublishe
       ),
     ),
     ...{ institutions: t("form.institutions"), countries: t("form.countries"), partA: t("form.partA") },
-    ...{ nomineesMax: t("form.nomineesMaxLabel"), reason: t("form.reason") },
+    ...{
+      nomineesMax: t("form.nomineesMaxLabel"),
+      applicationForm: t("form.applicationForm"),
+      reason: t("form.reason"),
+    },
     ...{ nomineeClosesOn: t("form.nomineeClosesOn"), closesOn: t("form.closesOn") },
   };
   return (
@@ -51,6 +56,15 @@ export function CallForm({ code, initial, stored, institutions, city, isPublishe
           hint={t("form.nomineesMaxHint")}
           inputMode="numeric"
           width="max-w-24"
+        />
+        <Select
+          name="applicationForm"
+          label={labels.applicationForm}
+          hint={t("form.applicationFormHint")}
+          placeholder={t("form.noApplicationForm")}
+          options={applicationForms}
+          optional
+          unmarked
         />
         <Boxes
           name="partA"

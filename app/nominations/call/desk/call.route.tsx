@@ -4,6 +4,8 @@ import { to } from "#app/addresses.ts";
 import { cityInstant, cityOf } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionChoices } from "#app/institutions/choices.ts";
+import { formChoices } from "#app/nominations/application/form-choices.ts";
+import { listForms } from "#app/nominations/application/queries.ts";
 import { callFormValues, offeredClosing, offeredValues } from "#app/nominations/call/call-form-values.ts";
 import { missingIn } from "#app/nominations/call/call-view.ts";
 import { saveCall } from "#app/nominations/call/commands.ts";
@@ -35,6 +37,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
     stored,
     initial: call ? offered : await offeredValues(db, workshop, { at, profile }),
     institutions: await institutionChoices(db, visit, call?.content.institutionIds),
+    applicationForms: await formChoices(visit),
     city: cityOf(call?.content.zone ?? workshop.zone, t),
     version: call?.version ?? null,
     missing: call ? missingIn(call.content.texts) : [],
@@ -59,6 +62,9 @@ export const action = guardedEdit("workshop.change", callForm, {
     );
     if (!input.institutions.every((id) => known.has(id)))
       return refuse(invalid({ institutions: "common:form.choose" }, values));
+    const forms = input.applicationForm ? await listForms(trx) : [];
+    if (input.applicationForm && !forms.some(({ formId }) => formId === input.applicationForm))
+      return refuse(invalid({ applicationForm: "common:form.choose" }, values));
     const outcome = await saveCall(trx, workshop, input, by);
     if (outcome.status === "refused")
       return refuse(invalid({ [outcome.field]: `calls:refused.${outcome.because}` }, values));

@@ -21,6 +21,10 @@ export function CallFacts({ call, workshop }: Props) {
       ),
     },
     { term: t("fact.forms"), value: t(call.hasPartA ? "forms.withPartA" : "forms.withoutPartA") },
+    {
+      term: t("fact.applicationForm"),
+      value: call.applicationForm ? <LocalText value={call.applicationForm} note /> : null,
+    },
     { term: t("fact.dates"), value: workshop.period },
     { term: t("fact.place"), value: workshop.place.text ? <LocalText value={workshop.place} note /> : null },
   ];

@@ -59,13 +59,13 @@ describe("a text of values", () => {
     expect("table" in said && said.table.rows[1]?.cells).toEqual(["ÑÌ", "1"]);
   });
 
-  test("keeps line breaks, quotes and separators in quotes, and the numbers of lines", async () => {
+  test("keeps line breaks, quotes and separators in quotes, and numbers rows as a sheet does", async () => {
     const text = 'a,b\r\n"x, ""y""\r\nz",2\r\n\r\n3,4\r\n';
     const reading = await readFileTable(Buffer.from(text), null);
     expect("table" in reading && reading.table.rows).toMatchObject([
-      { cells: ["a", "b"] },
-      { cells: ['x, "y"\r\nz', "2"] },
-      { cells: ["3", "4"] },
+      { line: 1, cells: ["a", "b"] },
+      { line: 2, cells: ['x, "y"\r\nz', "2"] },
+      { line: 4, cells: ["3", "4"] },
     ]);
   });
 

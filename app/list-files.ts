@@ -1,0 +1,31 @@
+import type { AddressName } from "./addresses.ts";
+
+/** Lists that can be taken along: at the address of their page, with `.xlsx` or `.csv` behind it. */
+export const listFiles = {
+  desk: "desk/workshops-file.route.ts",
+  planner: "desk/planner/planner-file.route.ts",
+  sheet: "attendance/sheet/sheet-file.route.ts",
+  participants: "desk/participants/participants-file.route.ts",
+  quotas: "enrolment/quotas/ledger/quotas-file.route.ts",
+  dossier: "dossier/desk/dossier-file.route.ts",
+  nominees: "nominations/desk/nominees-file.route.ts",
+  review: "nominations/review/desk/review-file.route.ts",
+  selection: "enrolment/selection/selection-file.route.ts",
+  attendance: "attendance/whole/attendance-file.route.ts",
+  certificates: "certificates/issue/candidates-file.route.ts",
+  messages: "messages/list/letters-file.route.ts",
+  message: "messages/delivery/copies-file.route.ts",
+  progress: "progress/figures/origins-file.route.ts",
+  progressWorkshops: "progress/workshops-file.route.ts",
+  progressPeople: "progress/people/people-file.route.ts",
+  clashes: "desk/clashes/clashes-file.route.ts",
+  deskProgrammes: "desk/programmes/programmes-file.route.ts",
+  indicators: "desk/programmes/indicators/indicators-file.route.ts",
+  costs: "desk/programmes/costs/costs-file.route.ts",
+  venues: "desk/venues/venues-file.route.ts",
+  people: "desk/people/people-file.route.ts",
+  faculty: "desk/faculty/faculty-file.route.ts",
+  accounts: "accounts/account/accounts-file.route.ts",
+  institutions: "admin/institutions-file.route.ts",
+  programmes: "admin/programmes-file.route.ts",
+} satisfies Partial<Record<AddressName, string>>;

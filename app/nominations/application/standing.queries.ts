@@ -1,0 +1,50 @@
+import { findCall, type StoredCall } from "#app/nominations/call/queries.ts";
+import { isStillOpen } from "#app/nominations/call/rules.ts";
+import { isCorrectable } from "#app/nominations/nomination/known.queries.ts";
+import type { Nomination } from "#app/nominations/nomination/queries.ts";
+import type { Instant } from "#app/time/instant.ts";
+import { mayNow } from "#app/workshops/moments.rules.ts";
+import type { Workshop } from "#app/workshops/queries.ts";
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { findAnswers, findApplication, findFormVersion, findLatestVersion } from "./queries.ts";
+import { type ApplicationStanding, isUndecided } from "./rules.ts";
+
+/** The form that the nominees of a call fill in; null where they fill in none. */
+const formOf = (call: StoredCall | null): Id<"applicationForm"> | null =>
+  call && call.version > 0 ? (call.content.applicationFormId ?? null) : null;
+
+type Place = { call: StoredCall | null; workshop: Workshop; nomination: Pick<Nomination, "state" | "correctByOn"> };
+
+/** Whether a nominee may still fill theirs in: until their day, and where the nomination came back until it is due. */
+export const isApplicationOpen = ({ call, workshop, nomination }: Place, at: Instant): boolean =>
+  formOf(call) !== null &&
+  call !== null &&
+  isUndecided(nomination.state) &&
+  mayNow("nominate", workshop, at) &&
+  (isStillOpen(call.content.nomineeClosesOn, call.content.zone, at) ||
+    (nomination.state === "returned" && isCorrectable(call, workshop, nomination, at)));
+
+/** What those who wait for an application see of it; null where none is asked for. */
+export const applicationStanding = (call: StoredCall | null, state: ApplicationStanding | undefined) =>
+  state ?? (formOf(call) === null ? null : "none");
+
+/**
+ * A nominee's application with its form: of one that was sent the version under which it was, else the latest.
+ * Null where the call asks for none, and nothing was begun.
+ */
+export async function findFilledIn(db: Reader, workshop: Workshop, nomination: Nomination, at: Instant) {
+  const call = await findCall(db, workshop.id);
+  const application = await findApplication(db, nomination.id);
+  const formId = formOf(call);
+  const latest = formId && application?.state !== "sent" ? await findLatestVersion(db, formId) : null;
+  const version = latest ?? (application && (await findFormVersion(db, application.versionId)));
+  if (!version) return null;
+  return {
+    ...{ call, application, version },
+    answers: application ? await findAnswers(db, application.id) : {},
+    isOpen: isApplicationOpen({ call, workshop, nomination }, at),
+  };
+}
+
+export type FilledIn = NonNullable<Awaited<ReturnType<typeof findFilledIn>>>;

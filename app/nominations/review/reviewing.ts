@@ -1,0 +1,110 @@
+import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
+import { inTenths } from "./mark-numbers.rules.ts";
+import {
+  findReviewPlan,
+  type JudgedNominee,
+  listJudged,
+  listOpenMarks,
+  listReviewers,
+  listReviews,
+  type Reviewer,
+  type ReviewMarks,
+  type ReviewPlan,
+  type StoredReview,
+} from "./queries.ts";
+import {
+  areMarksOpen,
+  differenceOf,
+  type JudgeStanding,
+  judgeStanding,
+  meanOf,
+  needsThird,
+  percentOfScore,
+  placesOf,
+  type Score,
+  scoreOf,
+} from "./rules.ts";
+
+type Own = JudgeStanding & { reviewer: Reviewer; review: StoredReview | null };
+
+/** What is known of one nominee's review. Marks and scores are there once all are in. */
+export type NomineeReview = {
+  nominee: JudgedNominee;
+  reviews: Own[];
+  isOpen: boolean;
+  /** Of those whose marks count, by reviewer. */
+  marks: Map<Id<"reviewer">, ReviewMarks>;
+  scores: Map<Id<"reviewer">, Score>;
+  mean: Score | null;
+  difference: number | null;
+  needsThird: boolean;
+};
+
+/**
+ * Everybody about whom a workshop decides, who judges them, and how far that is. Marks are read where they are open.
+ * @param seenBy for one reviewer: nothing is read of others' marks but about those whom they have judged themselves
+ */
+export async function readReviews(db: Reader, workshopId: Id<"workshop">, seenBy?: Id<"reviewer">) {
+  const plan = await findReviewPlan(db, workshopId);
+  const reviewers = await listReviewers(db, workshopId);
+  const nominees = await listJudged(db, workshopId);
+  const stored = await listReviews(db, workshopId);
+  const byNominee = Map.groupBy(stored, ({ nominationId }) => nominationId);
+  const of = (nominee: JudgedNominee) => {
+    const own = new Map((byNominee.get(nominee.id) ?? []).map((one) => [one.reviewerId, one]));
+    return reviewers.flatMap((reviewer): Own[] => {
+      const review = own.get(reviewer.id) ?? null;
+      const standing = judgeStanding(reviewer, nominee, review ?? undefined);
+      return standing ? [{ ...standing, reviewer, review }] : [];
+    });
+  };
+  const standings = nominees.map((nominee) => {
+    const reviews = of(nominee);
+    const isTheirs = seenBy === undefined || reviews.some((one) => one.reviewerId === seenBy && one.state === "sent");
+    return { nominee, reviews, isOpen: plan !== null && isTheirs && areMarksOpen(reviews) };
+  });
+  const marks = await listOpenMarks(
+    db,
+    standings.flatMap(({ nominee, isOpen }) => (isOpen ? [nominee.id] : [])),
+  );
+  const all = standings.map((one) => whole(one, plan, marks));
+  const means = new Map(all.flatMap(({ nominee, mean }) => (mean ? [[nominee.id, mean] as const] : [])));
+  return { plan, reviewers, nominees: all, places: placesOf(means) };
+}
+
+/** What has come of the review of each nominee so far: nothing of those whose marks are hidden. */
+export async function reviewScores(db: Reader, workshopId: Id<"workshop">) {
+  const { plan, nominees, places } = await readReviews(db, workshopId);
+  const results = nominees.map((one) => {
+    const { nominee, mean, needsThird } = one;
+    const score = mean && inTenths(percentOfScore(mean));
+    return [nominee.id, { score, place: places.get(nominee.id) ?? null, needsThird }] as const;
+  });
+  return { hasPlan: plan !== null, of: new Map(results) };
+}
+
+export type ReadReviews = Awaited<ReturnType<typeof readReviews>>;
+
+function whole(
+  { nominee, reviews, isOpen }: Pick<NomineeReview, "nominee" | "reviews" | "isOpen">,
+  plan: ReviewPlan | null,
+  all: ReadonlyMap<Id<"review">, ReviewMarks>,
+): NomineeReview {
+  const marks = new Map<Id<"reviewer">, ReviewMarks>();
+  const scores = new Map<Id<"reviewer">, Score>();
+  for (const { reviewerId, review, state } of reviews) {
+    const own = review && state === "sent" ? all.get(review.id) : undefined;
+    if (!isOpen || !plan || !own) continue;
+    marks.set(reviewerId, own);
+    const score = scoreOf(plan.criteria, plan.scale, own.marks);
+    if (score) scores.set(reviewerId, score);
+  }
+  const each = [...scores.values()];
+  return {
+    ...{ nominee, reviews, isOpen, marks, scores },
+    mean: meanOf(each),
+    difference: each.length > 1 ? differenceOf(each) : null,
+    needsThird: plan !== null && isOpen && needsThird(reviews, each, plan.mostDifference),
+  };
+}

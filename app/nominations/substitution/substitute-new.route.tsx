@@ -1,0 +1,103 @@
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { everywhere } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
+import { formatDate } from "#app/i18n/format.ts";
+import { useTranslation } from "#app/i18n/use-translation.ts";
+import { findCountry } from "#app/institutions/queries.ts";
+import { findNomination, listNominable } from "#app/nominations/nomination/queries.ts";
+import { makePerson } from "#app/nominations/sender/new-person.ts";
+import { senderPlace } from "#app/nominations/sender/sender-door.ts";
+import { SenderPage } from "#app/nominations/sender/sender-page.tsx";
+import { listOwnPeople } from "#app/nominations/sender/senders.queries.ts";
+import { shownName } from "#app/people/names.ts";
+import { plusLocalDays } from "#app/time/wall-time.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { refuse } from "#app/web/doors/door.ts";
+import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
+import { orNotFound } from "#app/web/errors/not-found.ts";
+import { invalid } from "#app/web/invalid.ts";
+import { queryChoice, queryText } from "#app/web/search-params.ts";
+import { holdWorkshop } from "#app/workshops/hold.commands.ts";
+import { findWorkshop } from "#app/workshops/queries.ts";
+import { substituteForm } from "./form.ts";
+import { SubstituteFields } from "./substitute-fields.tsx";
+import { proposeSubstitute } from "./substitution.commands.ts";
+import { findReplaced } from "./substitution.queries.ts";
+import { replacingRefusal, substitutionDays, substitutionWindow } from "./substitution.rules.ts";
+
+export const loader = guardedLoader("nomination.send", async (visit) => {
+  const { db, params, reach, locale, at, url } = visit;
+  const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
+  const of = { workshopId: workshop.id, id: params.nomination ?? "", institutionIds: reach.institutionIds };
+  const nomination = orNotFound(await findNomination(db, of));
+  const { institutionId } = nomination;
+  const own = new URL(url);
+  own.searchParams.set("sender", institutionId);
+  const { frame } = await senderPlace({ ...visit, url: own });
+  const window = substitutionWindow(workshop, at);
+  const q = queryText(url, "q");
+  const { people, hasMore } = await listOwnPeople(db, institutionId, q);
+  const known = await listNominable(
+    db,
+    workshop.id,
+    people.map(({ id }) => id),
+  );
+  const isFree = (id: string) => known.some((one) => one.id === id && !one.isEnrolled && !one.isNominated);
+  const country = (await findCountry(db, institutionId)) === "JP" ? "JP" : "MX";
+  return {
+    ...{ frame, q, hasMore },
+    id: nomination.id,
+    name: shownName(nomination),
+    step: queryChoice(url, "step", ["person"]),
+    refusal: replacingRefusal(await findReplaced(db, nomination), window),
+    isLate: window === "late",
+    until: formatDate(locale, plusLocalDays(workshop.startsOn, -substitutionDays.last)),
+    people: people
+      .filter(({ id }) => isFree(id))
+      .map((person) => ({ id: person.id, name: shownName(person), post: person.post ?? "" })),
+    defaults: { country, locale: country === "JP" ? "ja" : "es" },
+  };
+});
+
+export const action = guardedAction("nomination.send", substituteForm, async (visit) => {
+  const { trx, by, input, values, locale, params, reach } = visit;
+  const code = params.code ?? "";
+  const workshop = orNotFound(await holdWorkshop(trx, code, everywhere));
+  const of = { workshopId: workshop.id, id: params.nomination ?? "", institutionIds: reach.institutionIds };
+  const replaced = orNotFound(await findNomination(trx, of));
+  const place = { workshop, institutionId: replaced.institutionId };
+  const personId = input.part === "people" ? input.personId : await makePerson(visit, place, input);
+  const outcome = await proposeSubstitute(trx, { workshop, replaced }, { personId, because: input.because }, by);
+  if (outcome.status === "refused") {
+    const { because } = outcome;
+    const field = because.startsWith("substitute") && input.part === "people" ? "personId" : "";
+    return refuse(invalid({ [field]: `nominations:substitute.refused.${because}` }, values, 409));
+  }
+  return redirect(to.nominee({ locale, code, nomination: outcome.id }));
+});
+
+export default function SubstitutePage() {
+  const { frame, refusal, isLate, until, ...choice } = useLoaderData<typeof loader>();
+  const { t, locale } = useTranslation("nominations");
+  const { code } = frame;
+  return (
+    <SenderPage frame={frame} isWithin title={t("substitute.propose")}>
+      <p className="mb-4">
+        <a className="link" href={to.nominee({ locale, code, nomination: choice.id })}>
+          {t("substitute.back", { name: choice.name.name })}
+        </a>
+      </p>
+      {refusal ? (
+        <Notice isStanding tone="warn" title={t(`substitute.refused.${refusal}`)} />
+      ) : (
+        <>
+          <p className="mb-6 max-w-[65ch]">
+            {t("substitute.lead", { name: choice.name.name, date: until })} {isLate ? t("substitute.late") : null}
+          </p>
+          <SubstituteFields code={code} {...choice} />
+        </>
+      )}
+    </SenderPage>
+  );
+}
