@@ -35,3 +35,13 @@ test("lists of many lengths leave in the cache what is there", () => {
   cache.prepare(listOf(20));
   expect(compiled).toHaveLength(before);
 });
+
+test("a long one that is asked again is compiled once, as long as few others are long", () => {
+  const { cache, compiled } = cacheOf(2);
+  for (let round = 0; round < 3; round++)
+    for (let length = 1_000; length < 1_020; length++) cache.prepare(listOf(length)).all(...Array(length).fill(1));
+  expect(compiled).toHaveLength(20);
+  for (let length = 2_000; length < 2_060; length++) cache.prepare(listOf(length));
+  cache.prepare(listOf(1_000));
+  expect(compiled).toHaveLength(81);
+});
