@@ -172,6 +172,24 @@ export const listAwaitedOffers = (db: Reader, reach: Reach, until: LocalDate) =>
     .orderBy("offer.answerByOn")
     .execute();
 
+/** Who is proposed in the place of somebody who was selected, and not decided on yet; one of them by its id. */
+export const listProposedSubstitutes = (db: Reader, reach: Reach) =>
+  db
+    .selectFrom("nomination")
+    // in this order: few stand in for others
+    .crossJoin("workshop")
+    .whereRef("workshop.id", "=", "nomination.workshopId")
+    .select(["workshop.code", "workshop.startsOn", ({ fn }) => fn.countAll<number>().as("count")])
+    .select(({ fn }) => fn.max("nomination.id").as("id"))
+    .where("nomination.inPlaceOfId", "is not", null)
+    .where("nomination.state", "=", "endorsed")
+    .where("workshop.state", "not in", ["completed", "cancelled"])
+    .where(withinReach(reach))
+    .groupBy(["workshop.code", "workshop.startsOn"])
+    .orderBy("workshop.startsOn")
+    .orderBy("workshop.code")
+    .execute();
+
 /** Workshops by their codes, for their titles. */
 export async function listTitled(db: Reader, codes: string[]) {
   if (!codes.length) return [];

@@ -8,6 +8,7 @@ export const attentionKinds = [
   "sheets",
   "reserve",
   "awaited",
+  "substitutes",
   "noSession",
   "noVenue",
   "unreachable",
@@ -62,7 +63,7 @@ export function urgencyOf({ kind, on }: Due, today: LocalDate): Urgency {
     return on !== null && daysBetween(on, today) >= patientDays ? "soon" : "later";
   if (kind === "doubles") return "later";
   // whoever has some days left may answer by themselves
-  if (kind === "listAwaiting" || kind === "awaited") return "soon";
+  if (kind === "listAwaiting" || kind === "awaited" || kind === "substitutes") return "soon";
   // a certificate that says what is not so is in somebody's hands
   return kind === "outdated" ? "soon" : "now";
 }

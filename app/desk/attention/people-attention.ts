@@ -4,14 +4,18 @@ import { listDoubles } from "#app/doubles/likely/doubles.queries.ts";
 import { isEndingSoon, soonDays } from "#app/enrolment/offers/offers.rules.ts";
 import { listAwaitingAnswer } from "#app/imports/queries.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
-import { listAwaitedOffers } from "./attention.queries.ts";
+import { listAwaitedOffers, listProposedSubstitutes } from "./attention.queries.ts";
 import type { DeskVisit, Item } from "./attention-item.ts";
 
-/** People who may be in twice, lists that wait for an answer, and seats that are not confirmed and soon lapse. */
+/**
+ * People who may be in twice, lists that wait for an answer, seats that are not confirmed and soon lapse, and those that
+ * somebody else is proposed for.
+ */
 export const aboutPeople = async (visit: DeskVisit): Promise<Item[]> => [
   ...(await doubles(visit)),
   ...(await listsAwaiting(visit)),
   ...(await awaited(visit)),
+  ...(await proposed(visit)),
 ];
 
 async function doubles({ db, actor, locale }: DeskVisit): Promise<Item[]> {
@@ -39,5 +43,15 @@ async function awaited({ db, actor, locale, at }: DeskVisit): Promise<Item[]> {
   return [...Map.groupBy(soon, ({ code }) => code)].map(([code, own]) => ({
     ...{ kind: "awaited", code, count: own.length, on: own[0]?.answerByOn ?? null },
     to: to.participants({ locale, code }),
+  }));
+}
+
+/** One leads to its own page, several to the nominees. */
+async function proposed({ db, actor, locale }: DeskVisit): Promise<Item[]> {
+  if (!may(actor, "participant.change")) return [];
+  const found = await listProposedSubstitutes(db, reachOf(actor, "participant.change"));
+  return found.map(({ code, startsOn: on, count, id }) => ({
+    ...{ kind: "substitutes", code, count, on },
+    to: count === 1 ? to.substitution({ locale, code, nomination: id }) : to.nominees({ locale, code }),
   }));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { loader as deskPage } from "#app/desk/desk.route.tsx";
 import { withdraw } from "#app/enrolment/commands.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { acceptSubstitute, refuseSubstitute } from "#app/enrolment/substitution/substitution.commands.ts";
@@ -217,6 +218,10 @@ describeDatabases("a substitute", (open) => {
     expect((await knock(decisionPage, { database, path: decision, cookie: own })).status).toBe(403);
     const page = await knock(decisionPage, { database, path: decision, cookie: desk });
     expect(page.data).toMatchObject({ state: "endorsed", mayAccept: true, replaced: { because: "workload" } });
+    const { attention } = (await knock(deskPage, { database, path: "/es/desk", cookie: desk })).data;
+    expect(attention.filter(({ kind }: { kind: string }) => kind === "substitutes")).toMatchObject([
+      { code, count: 1, urgency: "soon", to: decision },
+    ]);
     const blank = { part: "refuse", reason: " " };
     expect((await knock(deciding, { database, path: decision, cookie: desk, form: blank })).status).toBe(422);
     const mine = await knock(nomineePage, { database, path: `/es/nominations/${code}/nominees/${id}`, cookie: own });
