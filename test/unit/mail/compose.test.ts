@@ -24,6 +24,7 @@ const parameters: MailParameters = {
     inviter: "Jorge Zamudio (AMEXCID)",
     coordinator: "Jorge Zamudio",
     person: "Ana Ruiz",
+    former: "Elena Dorantes",
     count: "3",
   },
   facts: [

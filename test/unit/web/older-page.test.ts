@@ -51,6 +51,8 @@ test("each form of ours says which fields it has, but for those with one for eac
   expect(open.map(({ path }) => path)).toEqual([
     // rows of a list, which of its people is meant
     "/:l/nominations/:code/list",
+    // a field for each question
+    "/:l/workshops/:code/application/sections/:section",
     "/:l/desk/people/import/:id",
     // which of two hours is meant, of each session that is asked about
     "/:l/desk/workshops/:code/postponement",
