@@ -1,9 +1,9 @@
+import { isProposable, proposal, proposalRules } from "#app/nominations/selection/proposal.rules.ts";
 import {
   boardColumns,
   draftVersion,
   isOpenCase,
   mostDecidedAtOnce,
-  proposal,
   withDecision,
 } from "#app/nominations/selection/selection.rules.ts";
 import type { Reading } from "#app/web/doors/door.ts";
@@ -38,13 +38,26 @@ export function reviewView(visit: Visit, read: ReadSelection, rows: readonly Sel
   };
 }
 
-/** Whom the rule would select, and whom it would put in reserve; null where it has nothing to say. */
-export function proposalView({ groups, candidates }: ReadSelection) {
-  const proposed = [...proposal(groups, candidates)];
-  const of = (decision: "selected" | "reserve") =>
-    proposed
-      .filter(([, own]) => own === decision)
-      .map(([id]) => id)
-      .slice(0, mostDecidedAtOnce);
-  return proposed.length ? { selected: of("selected"), reserve: of("reserve") } : null;
+/**
+ * Whom each rule would select, and whom it would put in reserve; null where nobody is undecided. Rules that rest on
+ * reviews are there where people are reviewed. `unjudged`: whom these leave out, as marks are missing.
+ */
+export function proposalView({ groups, candidates, review: { plan, judgements } }: ReadSelection) {
+  const open = candidates.filter(isProposable);
+  if (!open.length) return null;
+  const minimum = plan?.minimum ?? 0;
+  const rules = proposalRules
+    .filter((rule) => rule === "priority" || plan !== null)
+    .map((rule) => {
+      const proposed = [...proposal(rule, groups, candidates, { judgements, minimum })];
+      const of = (decision: "selected" | "reserve") =>
+        proposed
+          .filter(([, own]) => own === decision)
+          .map(([id]) => id)
+          .slice(0, mostDecidedAtOnce);
+      return { rule, selected: of("selected"), reserve: of("reserve") };
+    });
+  return { rules, minimum, unjudged: plan ? open.filter(({ id }) => !judgements.has(id)).length : 0 };
 }
+
+export type ProposalView = NonNullable<ReturnType<typeof proposalView>>;

@@ -3,7 +3,8 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import type { Option } from "#app/ui/form/fields.tsx";
 import { FilterSelect, Filters } from "#app/ui/form/filters.tsx";
-import { Panel } from "#app/ui/frame/panel.tsx";
+import { Proposals } from "./proposals.tsx";
+import type { ProposalView } from "./review-view.ts";
 
 type HeadProps = {
   code: string;
@@ -14,12 +15,12 @@ type HeadProps = {
   sender: string;
   senders: Option[];
   rounds: { id: string; number: number; at: string }[];
-  proposal: { selected: string[]; reserve: string[] } | null;
+  proposal: ProposalView | null;
 };
 
 /** What the page is for, where it leads, and what is left to do. */
 export function SelectionHead(props: HeadProps) {
-  const { code, isList, open, total, unsent, sender, senders, rounds } = props;
+  const { code, isList, open, total, unsent, sender, senders, rounds, proposal } = props;
   const { t, locale } = useTranslation(["selection", "nominations", "quotas", "review"]);
   return (
     <>
@@ -77,32 +78,7 @@ export function SelectionHead(props: HeadProps) {
           </FilterSelect>
         </Filters>
       ) : null}
-      <Proposal {...props} />
+      {proposal ? <Proposals code={code} proposal={proposal} /> : null}
     </>
-  );
-}
-
-/** A rule's proposal: two presses lead to its preview, and nothing is done by itself. */
-function Proposal({ code, proposal }: Pick<HeadProps, "code" | "proposal">) {
-  const { t, locale } = useTranslation("selection");
-  if (!proposal) return null;
-  const review = (decision: "selected" | "reserve") => {
-    const address = to.selection({ locale, code }, { step: "review", decision });
-    return `${address}&${new URLSearchParams(proposal[decision].map((id) => ["n", id]))}`;
-  };
-  return (
-    <Panel as="details" className="mb-6 px-4 py-2 print:hidden">
-      <summary className="cursor-pointer py-2 font-bold text-key">{t("proposal.title")}</summary>
-      <p className="mb-3 max-w-[65ch]">{t("proposal.lead")}</p>
-      <p className="mb-3 flex flex-wrap gap-4">
-        {(["selected", "reserve"] as const).map((decision) =>
-          proposal[decision].length ? (
-            <Button key={decision} look="plain" href={review(decision)}>
-              {t(`proposal.${decision}`, { count: proposal[decision].length })}
-            </Button>
-          ) : null,
-        )}
-      </p>
-    </Panel>
   );
 }

@@ -1,6 +1,7 @@
+import { isUnfailed, type Judgements } from "#app/nominations/selection/proposal.rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { inTenths } from "./mark-numbers.rules.ts";
+import { inTenths, meanMark } from "./mark-numbers.rules.ts";
 import {
   findReviewPlan,
   type JudgedNominee,
@@ -81,7 +82,21 @@ export async function reviewScores(db: Reader, workshopId: Id<"workshop">) {
     const score = mean && inTenths(percentOfScore(mean));
     return [nominee.id, { score, place: places.get(nominee.id) ?? null, needsThird }] as const;
   });
-  return { hasPlan: plan !== null, of: new Map(results) };
+  return { plan, of: new Map(results), judgements: judgementsOf(plan, nominees) };
+}
+
+/** Of those whose marks are all in: their score, and whether a criterion keeps them out. */
+function judgementsOf(plan: ReviewPlan | null, nominees: readonly NomineeReview[]): Judgements {
+  const weighted = plan?.criteria.filter(({ weight }) => weight !== null) ?? [];
+  const of = ({ nominee, marks, mean }: NomineeReview) => {
+    if (!plan || !mean) return [];
+    const means = weighted.map(
+      ({ id }) => meanMark([...marks.values()].flatMap((own) => own.marks.get(id) ?? [])) ?? 0,
+    );
+    const judgement = { score: percentOfScore(mean), isUnfailed: isUnfailed(means, plan.scale) };
+    return [[nominee.id, judgement] as const];
+  };
+  return new Map(nominees.flatMap(of));
 }
 
 export type ReadReviews = Awaited<ReturnType<typeof readReviews>>;

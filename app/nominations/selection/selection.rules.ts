@@ -78,7 +78,8 @@ export function withDecision<One extends SelectionCase>(
   );
 }
 
-const bySender = (a: SelectionCase, b: SelectionCase) => a.rank - b.rank || (a.id < b.id ? -1 : 1);
+/** Those whom senders want most come first. */
+export const bySender = (a: SelectionCase, b: SelectionCase) => a.rank - b.rank || (a.id < b.id ? -1 : 1);
 
 const byReserve = (a: SelectionCase, b: SelectionCase) =>
   (a.reserveOrder ?? 0) - (b.reserveOrder ?? 0) || bySender(a, b);
@@ -191,25 +192,6 @@ export function balanceOf(people: readonly SelectionCase[]): Balance {
 
 export const isSelected = ({ state, decision }: SelectionCase) =>
   isOpenCase({ state }) ? decision === "selected" : state === "selected";
-
-/**
- * A proposal: in each group the best of each sender first, then the second of each, until the seats are gone; the next
- * are in reserve in the same order. Whoever is not eligible, or is decided on already, stays as they are.
- */
-export function proposal(
-  groups: readonly GroupSeats[],
-  candidates: readonly SelectionCase[],
-): Map<Id<"nomination">, SelectionDecision> {
-  const left = new Map(effectsOf(groups, candidates).map((one) => [one.group, Math.max(0, one.left)]));
-  const proposed = new Map<Id<"nomination">, SelectionDecision>();
-  const undecided = candidates.filter((one) => isOpenCase(one) && one.decision === null && !one.isEnrolled);
-  for (const { id, group } of undecided.filter(({ eligibility }) => eligibility !== "ineligible").toSorted(bySender)) {
-    const seats = left.get(group) ?? 0;
-    proposed.set(id, seats > 0 ? "selected" : "reserve");
-    left.set(group, Math.max(0, seats - 1));
-  }
-  return proposed;
-}
 
 /** Decisions as somebody saw them: another text where one of them has changed since. */
 export function draftVersion(seen: readonly { changedAt: Instant | null }[]): string {

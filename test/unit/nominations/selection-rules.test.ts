@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { proposal, proposalRules } from "#app/nominations/selection/proposal.rules.ts";
 import {
   announcementProblems,
   balanceOf,
@@ -8,7 +9,6 @@ import {
   effectsOf,
   type GroupSeats,
   inReserve,
-  proposal,
   reorderedReserve,
   reserveRanks,
   type SelectionCase,
@@ -168,10 +168,14 @@ describe("whatever is drafted", () => {
     );
   });
 
-  test("a proposal fills free seats by the senders' ranks, and nobody else's mind is changed by it", () => {
+  test("a proposal fills free seats in its order, and nobody else's mind is changed by it", () => {
+    const judging = { judgements: new Map(), minimum: 0 };
     fc.assert(
       fc.property(people, someSeats, (candidates, groups) => {
-        const proposed = proposal(groups, candidates);
+        const proposed = proposal("priority", groups, candidates, judging);
+        // nobody is reviewed: the other rules have nothing to say
+        for (const rule of proposalRules.slice(1))
+          expect(proposal(rule, groups, candidates, judging)).toEqual(new Map());
         const before = effectsOf(groups, candidates);
         let after: readonly SelectionCase[] = candidates;
         for (const decision of ["selected", "reserve"] as const)
