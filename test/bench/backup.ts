@@ -110,7 +110,8 @@ function mostHeldKb({ pid }: ChildProcess): number {
 function describe(took: number[]): string {
   const sorted = took.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return `${took.length}, median ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms, slowest ${at(1).toFixed(1)} ms`;
+  const [middle, late, slowest] = [at(0.5), at(0.99), at(1)].map((ms) => ms.toFixed(1));
+  return `${took.length}, median ${middle} ms, p99 ${late} ms, slowest ${slowest} ms`;
 }
 
 function megabytes(bytes: number): string {

@@ -8,8 +8,8 @@ import { listAwaitedOffers, listProposedSubstitutes } from "./attention.queries.
 import type { DeskVisit, Item } from "./attention-item.ts";
 
 /**
- * People who may be in twice, lists that wait for an answer, seats that are not confirmed and soon lapse, and those that
- * somebody else is proposed for.
+ * People who may be in twice, lists that wait for an answer, seats that are not confirmed and soon lapse, and seats for
+ * which somebody else is proposed.
  */
 export const aboutPeople = async (visit: DeskVisit): Promise<Item[]> => [
   ...(await doubles(visit)),

@@ -15,7 +15,7 @@ import {
  * fellowships). `noneFailed`: those without a weak criterion and strong in half of them, by their score.
  */
 export const proposalRules = ["priority", "roundRobin", "noneFailed"] as const;
-export type ProposalRule = (typeof proposalRules)[number];
+type ProposalRule = (typeof proposalRules)[number];
 
 /** What has come of somebody's review, once all marks are in. */
 export type Judgement = { score: number; isUnfailed: boolean };
@@ -26,7 +26,10 @@ type Judging = { judgements: Judgements; minimum: number };
 /** Criteria whose mean is below this share of the scale are failed; from the other one on they are strong. */
 const [failedShare, strongShare] = [0.25, 0.75];
 
-/** Whether no criterion is failed, and at least half of them are strong. @param means of each criterion, 0 to `scale` */
+/**
+ * Whether no criterion is failed, and at least half of them are strong.
+ * @param means of each criterion, from 0 to `scale`
+ */
 export function isUnfailed(means: readonly number[], scale: number): boolean {
   const strong = means.filter((mean) => mean >= strongShare * scale).length;
   return means.length > 0 && means.every((mean) => mean >= failedShare * scale) && strong * 2 >= means.length;

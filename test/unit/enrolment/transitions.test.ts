@@ -62,7 +62,7 @@ describe("the enrolmentWays of an enrolment", () => {
     expect(new Set(enrolmentWays.map((way) => JSON.stringify(way))).size).toBe(enrolmentWays.length);
   });
 
-  test("a seat is lost by nobody's decision but their own, or by a coordinator's who acts for them or for their sender", () => {
+  test("a seat is lost by nobody's decision but their own, or by a coordinator's for them or for their sender", () => {
     const isSeat = (state: EnrolmentState | null) => (seatedStates as readonly unknown[]).includes(state);
     const lost = enrolmentWays.filter(({ from, to }) => isSeat(from) && !isSeat(to));
     expect(lost.map(({ from, to, by }) => [from, to, by])).toEqual([
