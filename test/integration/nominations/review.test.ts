@@ -1,5 +1,6 @@
 import type { KyselyPlugin } from "kysely";
 import { expect, test } from "vitest";
+import { loader as board } from "#app/enrolment/selection/selection.route.tsx";
 import { savePlan } from "#app/nominations/review/criteria/criteria.commands.ts";
 import { planForm } from "#app/nominations/review/criteria/form.ts";
 import { standardValues } from "#app/nominations/review/criteria/plan-form-values.ts";
@@ -14,8 +15,10 @@ import {
 } from "#app/nominations/review/reviewers/reviewers.commands.ts";
 import { percentOfScore } from "#app/nominations/review/rules.ts";
 import type { Database } from "#db/database.ts";
+import { cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { held } from "#test/support/plan-of.ts";
+import { knock } from "#test/support/visit.ts";
 import { code } from "./nominating.ts";
 import { by, mark, name, pairOf, readAll, reviewingWorld } from "./reviewing.ts";
 
@@ -145,6 +148,30 @@ describeDatabases("the review of nominees", (open) => {
     const placeOf = (family: string) =>
       places.get(nominees.find(({ nominee }) => nominee.familyName === family)?.nominee.id as never);
     expect(["Ávila", "Bravo", "Cano", "Takahashi"].map(placeOf)).toEqual([1, 1, 3, undefined]);
+  });
+
+  test("each rule proposes somebody; whoever is not judged yet is left out, and counted", async () => {
+    const database = await open();
+    const { coordinator } = await reviewingWorld(database);
+    for (const who of ["rosa", "sora"]) await name(database, who);
+    for (const nominee of ["Ávila", "Bravo", "Cano"])
+      for (const who of ["rosa", "sora"]) await mark(database, who, nominee, nominee === "Cano" ? 1 : 3);
+    const cookie = await cookieFor(database, coordinator.accountId);
+    const { proposal } = (await knock(board, { database, path: `/es/desk/workshops/${code}/selection`, cookie })).data;
+    const { nominees } = await readAll(database);
+    const named = (ids: string[]) =>
+      ids.map((id) => nominees.find(({ nominee }) => nominee.id === id)?.nominee.familyName);
+    const rules = proposal.rules.map((own: { rule: string; selected: string[]; reserve: string[] }) => [
+      own.rule,
+      named(own.selected).toSorted(),
+      named(own.reserve),
+    ]);
+    expect(rules).toEqual([
+      ["priority", ["Takahashi", "Ávila"], ["Bravo", "Cano"]],
+      ["roundRobin", ["Bravo", "Ávila"], []],
+      ["noneFailed", ["Bravo", "Ávila"], []],
+    ]);
+    expect([proposal.minimum, proposal.unjudged]).toEqual([60, 1]);
   });
 
   test("a reviewer finds what they owe, until a day", async () => {
