@@ -218,8 +218,9 @@ export async function findNames(admin: Page, coordinator?: Page): Promise<Map<st
   if (coordinator)
     for (const [name, file] of Object.entries({ imported: importedFile, waiting: waitingList.fileName }))
       names.set(name, await last("/es/desk/people/import", `main tbody a:text-is('${file}')`, coordinator));
-  if (coordinator) names.set("reviewed", await last("/es/reviews", "main h3 a", coordinator));
-  names.set("judged", await last(`/es/desk/workshops/${names.get("reviewed")}/review`, "#list tbody th a"));
+  const reviewed = coordinator ? await last("/es/reviews", "main h3 a", coordinator) : "";
+  names.set("reviewed", reviewed);
+  if (reviewed) names.set("judged", await last(`/es/desk/workshops/${reviewed}/review`, "#list tbody th a"));
   names.set("first", "MJ-2017-01");
   for (const [name, [path, link]] of Object.entries(firstOfLists)) names.set(name, await last(path, link));
   names.set("venue", await last("/es/desk/venues", "main tbody th a"));
