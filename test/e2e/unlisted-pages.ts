@@ -5,8 +5,8 @@ import routes from "#app/routes.ts";
 import { pageList } from "./page-list.ts";
 
 /**
- * What the demo has no object for. Long work goes on for a moment: the tests of imports open its page. Of nobody in the
- * demo a selection was announced, so that nobody stands in for them: `nominations/substitution.test.ts` opens that.
+ * What the demo has no object for. Long work goes on for a moment: the tests of imports open its page. Nobody in the demo
+ * stands in for another: `nominations/substitution.test.ts` opens that page.
  */
 const underWay = [":l/work/:id", ":l/desk/workshops/:code/nominations/:nomination/substitution"];
 
