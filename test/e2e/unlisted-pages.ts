@@ -5,8 +5,8 @@ import routes from "#app/routes.ts";
 import { pageList } from "./page-list.ts";
 
 /**
- * What the demo has no object for. Long work goes on for a moment: the tests of imports open its page. Nobody in the demo
- * stands in for another: `nominations/substitution.test.ts` opens that page.
+ * What the demo has no object for. Long work goes on for a moment: the tests of imports open its page. Nobody stands in
+ * for another there: `nominations/substitution.test.ts` opens that page.
  */
 const underWay = [":l/work/:id", ":l/desk/workshops/:code/nominations/:nomination/substitution"];
 
