@@ -48,7 +48,9 @@ export type PageOptions = { locale?: Locale; javaScript?: boolean; width?: numbe
 /** A page of a visitor of its own, without cookies. */
 export async function newPage(options: PageOptions = {}): Promise<Page> {
   const { locale = "es", javaScript = true, width = 1280, timezoneId = "America/Mexico_City" } = options;
-  running ??= chromium.launch({ executablePath: inject("browserPath"), args: flags });
+  // without it, a machine that names no language lets a file with Japanese in its name be called "download"
+  const env = { ...process.env, LC_ALL: "C.UTF-8" };
+  running ??= chromium.launch({ executablePath: inject("browserPath"), args: flags, env });
   const context = await (await running).newContext({
     baseURL: inject("baseUrl"),
     locale: tags[locale],
