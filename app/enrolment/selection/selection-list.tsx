@@ -1,5 +1,6 @@
 import { to } from "#app/addresses.ts";
 import { ApplicationBadge } from "#app/nominations/application/application-badge.tsx";
+import { rankColumn, senderColumn } from "#app/nominations/nomination/nominee-columns.ts";
 import { nameColumn, otherNameColumn } from "#app/people/person-columns.ts";
 import type { List } from "#app/tables/list.ts";
 import { DecisionBadge } from "./decision-badge.tsx";
@@ -17,22 +18,8 @@ export const selectionList: List<SelectionRow> = {
       onPage: {},
     }),
     otherNameColumn(),
-    {
-      name: "sender",
-      label: (t) => t("nominations:column.sender"),
-      value: ({ sender }) => sender,
-      width: 40,
-      isSortable: true,
-      onPage: {},
-    },
-    {
-      name: "priority",
-      label: (t) => t("nominations:column.rank"),
-      kind: "number",
-      value: ({ rank }) => rank,
-      isSortable: true,
-      onPage: {},
-    },
+    senderColumn,
+    rankColumn("priority"),
     {
       name: "group",
       label: (t) => t("quotas:list.group"),

@@ -2,6 +2,7 @@ import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { ApplicationBadge } from "#app/nominations/application/application-badge.tsx";
 import { NominationBadge } from "#app/nominations/nomination/nomination-badge.tsx";
+import { rankColumn, senderColumn } from "#app/nominations/nomination/nominee-columns.ts";
 import type { List } from "#app/tables/list.ts";
 import { SecondLine } from "#app/ui/hint.tsx";
 import type { NomineeRow } from "./nominees-view.ts";
@@ -11,22 +12,8 @@ export const nomineeList: List<NomineeRow> = {
   title: (t) => t("nominations:desk.title"),
   keyOf: ({ id }) => id,
   columns: [
-    {
-      name: "sender",
-      label: (t) => t("nominations:column.sender"),
-      value: ({ sender }) => sender,
-      width: 40,
-      isSortable: true,
-      onPage: {},
-    },
-    {
-      name: "rank",
-      label: (t) => t("nominations:column.rank"),
-      kind: "number",
-      value: ({ rank }) => rank,
-      isSortable: true,
-      onPage: {},
-    },
+    senderColumn,
+    rankColumn("rank"),
     {
       name: "name",
       label: (t) => t("nominations:column.name"),

@@ -1,5 +1,6 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
+import { rankColumn, senderColumn } from "#app/nominations/nomination/nominee-columns.ts";
 import { nameColumn, otherNameColumn } from "#app/people/person-columns.ts";
 import type { List, ListColumn } from "#app/tables/list.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -29,22 +30,8 @@ export const reviewList = ({ plan, reviewers }: Known): List<ReviewRow> => ({
       onPage: { isAlone: false },
     }),
     otherNameColumn(),
-    {
-      name: "sender",
-      label: (t) => t("nominations:column.sender"),
-      value: ({ sender }) => sender,
-      width: 40,
-      isSortable: true,
-      onPage: {},
-    },
-    {
-      name: "priority",
-      label: (t) => t("nominations:column.rank"),
-      kind: "number",
-      value: ({ rank }) => rank,
-      isSortable: true,
-      onPage: {},
-    },
+    senderColumn,
+    rankColumn("priority"),
     {
       name: "state",
       label: (t) => t("review:column.state"),
