@@ -1,6 +1,7 @@
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { type BoardColumn, decisionReasons, eligibilities } from "#app/nominations/selection/selection.rules.ts";
+import { personHeading } from "#app/people/person-heading.tsx";
 import { Table } from "#app/ui/display/table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Select, TextArea } from "#app/ui/form/fields.tsx";
@@ -8,7 +9,6 @@ import { PostForm } from "#app/ui/form/form.tsx";
 import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { DecisionBadge } from "./decision-badge.tsx";
 import { BalanceTable, EffectTable } from "./effect-tables.tsx";
-import { nomineeColumn } from "./nominee-column.tsx";
 import type { BalanceRow, EffectRow, SelectionRow } from "./selection-view.ts";
 
 export type Review = {
@@ -34,7 +34,7 @@ export function DecisionForm({ code, review }: { code: string; review: Review })
         <Table
           caption={t("review.people")}
           columns={[
-            nomineeColumn(t("nominations:column.name")),
+            personHeading(t("nominations:column.name"), ({ sender }: SelectionRow) => sender),
             { name: "rank", label: t("nominations:column.rank"), isLabelled: true, cell: ({ rank }) => rank },
             {
               name: "now",

@@ -4,7 +4,6 @@ import { to } from "#app/addresses.ts";
 import { listReached } from "#app/enrolment/behalf/act/before.queries.ts";
 import { DecisionBadge } from "#app/enrolment/selection/decision-badge.tsx";
 import { BalanceTable, EffectTable } from "#app/enrolment/selection/effect-tables.tsx";
-import { nomineeColumn } from "#app/enrolment/selection/nominee-column.tsx";
 import {
   balanceRows,
   effectRows,
@@ -20,6 +19,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listInvitedPeople } from "#app/nominations/call/letters/invited.queries.ts";
 import { announcementForm } from "#app/nominations/selection/form.ts";
 import { boardColumns, isOpenCase } from "#app/nominations/selection/selection.rules.ts";
+import { personHeading } from "#app/people/person-heading.tsx";
 import { Table } from "#app/ui/display/table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { PressForm } from "#app/ui/form/press-form.tsx";
@@ -126,7 +126,7 @@ function People({ people }: { people: SelectionRow[] }) {
     <Table
       caption={t("announcement.people")}
       columns={[
-        nomineeColumn(t("nominations:column.name")),
+        personHeading(t("nominations:column.name"), ({ sender }: SelectionRow) => sender),
         { name: "group", label: t("quotas:list.group"), isLabelled: true, cell: ({ group }) => group },
         {
           name: "decision",

@@ -1,5 +1,5 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { PersonName } from "#app/people/person-name.tsx";
+import { personHeading } from "#app/people/person-heading.tsx";
 import { Table } from "#app/ui/display/table.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { EmailField } from "#app/ui/form/email-field.tsx";
@@ -7,8 +7,6 @@ import { Boxes } from "#app/ui/form/fields.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
-import { SecondLine } from "#app/ui/hint.tsx";
-import { LocalText } from "#app/ui/local-text.tsx";
 import { Empty } from "#app/ui/notice.tsx";
 import type { ReviewerView } from "../desk/review-view.ts";
 import { reviewerScopes } from "./form.ts";
@@ -51,19 +49,7 @@ export function ReviewerPanel({ reviewers }: { reviewers: ReviewerView[] }) {
 function useColumns() {
   const { t } = useTranslation("review");
   return [
-    {
-      name: "name",
-      label: t("column.reviewer"),
-      isHeading: true,
-      cell: ({ name, institution }: ReviewerView) => (
-        <>
-          <PersonName value={name} />
-          <SecondLine>
-            <LocalText value={institution} />
-          </SecondLine>
-        </>
-      ),
-    },
+    personHeading(t("column.reviewer"), ({ institution }: ReviewerView) => institution),
     {
       name: "scope",
       label: t("reviewers.scope"),

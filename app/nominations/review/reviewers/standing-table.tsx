@@ -1,10 +1,9 @@
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { PersonName } from "#app/people/person-name.tsx";
+import { personHeading } from "#app/people/person-heading.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Table } from "#app/ui/display/table.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { SecondLine } from "#app/ui/hint.tsx";
-import { LocalText } from "#app/ui/local-text.tsx";
 import type { StandingView } from "./standing-view.ts";
 
 const tones = { asked: "warn", draft: "warn", sent: "good", recused: "quiet" } as const;
@@ -18,19 +17,7 @@ export function StandingTable({ standings }: { standings: StandingView[] }) {
       <Table
         caption={t("reviewers.title")}
         columns={[
-          {
-            name: "name",
-            label: t("column.reviewer"),
-            isHeading: true,
-            cell: ({ name, institution }) => (
-              <>
-                <PersonName value={name} />
-                <SecondLine>
-                  <LocalText value={institution} />
-                </SecondLine>
-              </>
-            ),
-          },
+          personHeading(t("column.reviewer"), ({ institution }: StandingView) => institution),
           {
             name: "state",
             label: t("column.state"),
