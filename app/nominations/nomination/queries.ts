@@ -71,6 +71,13 @@ export async function findNominationById(db: Reader, id: Id<"nomination">): Prom
   return (await nominations(db).where("nomination.id", "=", id).executeTakeFirst()) ?? null;
 }
 
+/** Who is proposed in somebody's place, or has taken it; null where nobody is. */
+export const findSubstitute = async (db: Reader, id: Id<"nomination">): Promise<Nomination | null> =>
+  (await nominations(db)
+    .where("nomination.inPlaceOfId", "=", id)
+    .where("nomination.state", "not in", ["withdrawn", "notSelected"])
+    .executeTakeFirst()) ?? null;
+
 /** What has become of a nomination, the latest first, and who has done it. */
 export const listNominationHistory = (db: Reader, id: Id<"nomination">) =>
   db

@@ -1,6 +1,5 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { everywhere } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { listStandings } from "#app/nominations/application/queries.ts";
@@ -11,7 +10,6 @@ import { NominationHistory } from "#app/nominations/nomination/history.tsx";
 import { findKnown } from "#app/nominations/nomination/known.queries.ts";
 import { NomineeFacts } from "#app/nominations/nomination/nominee-facts.tsx";
 import { wholeNominee } from "#app/nominations/nomination/nominee-view.ts";
-import { findNomination } from "#app/nominations/nomination/queries.ts";
 import { mayBecome, type NominationState } from "#app/nominations/nomination/rules.ts";
 import { endorse, returnNomination, withdrawNomination } from "#app/nominations/nomination/steps.commands.ts";
 import { WithdrawalForm } from "#app/nominations/nomination/withdrawal-form.tsx";
@@ -24,21 +22,14 @@ import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
-import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryChoice } from "#app/web/search-params.ts";
-import { holdWorkshop } from "#app/workshops/hold.commands.ts";
-import { findWorkshop } from "#app/workshops/queries.ts";
-import { senderPlace } from "./sender-door.ts";
+import { heldNominee, ownNominee, senderPlace } from "./sender-door.ts";
 import { SenderPage } from "./sender-page.tsx";
 
 export const loader = guardedLoader("nomination.send", async (visit) => {
-  const { db, params, reach, locale, t, at, actor, url } = visit;
-  const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
-  const of = { workshopId: workshop.id, id: params.nomination ?? "", institutionIds: reach.institutionIds };
-  const nomination = orNotFound(await findNomination(db, of));
-  const own = new URL(visit.url);
-  own.searchParams.set("sender", nomination.institutionId);
-  const { frame, call } = await senderPlace({ ...visit, url: own });
+  const { db, locale, t, at, actor, url } = visit;
+  const { workshop, nomination } = await ownNominee(visit);
+  const { frame, call } = await senderPlace(visit, nomination.institutionId);
   const holds = await findKnown(db, workshop, nomination, at);
   const may = (state: NominationState) => mayBecome(state, { from: nomination.state, by: "sender", holds });
   return {
@@ -56,9 +47,7 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
 export const action = guardedAction("nomination.send", nomineeForm, async (visit) => {
   const { trx, by, input, locale, params, reach } = visit;
   const code = params.code ?? "";
-  const workshop = orNotFound(await holdWorkshop(trx, code, everywhere));
-  const of = { workshopId: workshop.id, id: params.nomination ?? "", institutionIds: reach.institutionIds };
-  const nomination = orNotFound(await findNomination(trx, of));
+  const { workshop, nomination } = await heldNominee(visit);
   const outcome = await carryOut();
   if (outcome.status === "refused")
     return refuse(redirect(to.nominee({ locale, code, nomination: nomination.id }, { refused: outcome.because })));

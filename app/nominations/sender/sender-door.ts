@@ -2,6 +2,7 @@ import { everywhere } from "#app/access/permissions.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
 import { findCall } from "#app/nominations/call/queries.ts";
+import { findNomination } from "#app/nominations/nomination/queries.ts";
 import type { Reading, Writing } from "#app/web/doors/door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
 import { queryText } from "#app/web/search-params.ts";
@@ -16,12 +17,12 @@ type Looking = Pick<Reading, "db" | "reach" | "params" | "url" | "locale" | "t" 
 
 /**
  * The call of an address, and for which institution of the reader's. Whoever is not invited finds nothing; whoever
- * stands for several chooses by `sender`.
+ * stands for several chooses by `sender`, where nothing else says which is `asked` for.
  */
-export async function senderPlace({ db, reach, params, url, locale, t, at }: Looking) {
+export async function senderPlace(visit: Looking, asked: string | null = queryText(visit.url, "sender", 64)) {
+  const { db, reach, params, locale, t, at } = visit;
   const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
   const ids = await invitedIn(db, reach.institutionIds, workshop.id);
-  const asked = queryText(url, "sender", 64);
   const institutionId = orNotFound((asked ? ids.find((id) => id === asked) : ids[0]) ?? null);
   const call = orNotFound(await findCall(db, workshop.id));
   const names = await listInstitutions(db, workshop.startsOn, ids);
@@ -42,6 +43,23 @@ export async function heldSender({ trx, reach, params }: Changing, institutionId
   const workshop = orNotFound(await holdWorkshop(trx, params.code ?? "", everywhere));
   const ids = await invitedIn(trx, reach.institutionIds, workshop.id);
   return { workshop, institutionId: orNotFound(ids.find((id) => id === institutionId) ?? null) };
+}
+
+/** Somebody whom an institution of the reader's has nominated, with the workshop. */
+export async function ownNominee({ db, reach, params }: Pick<Looking, "db" | "reach" | "params">) {
+  const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
+  return { workshop, nomination: await nomineeOf(db, workshop.id, { reach, params }) };
+}
+
+/** The same with the workshop held. */
+export async function heldNominee({ trx, reach, params }: Changing) {
+  const workshop = orNotFound(await holdWorkshop(trx, params.code ?? "", everywhere));
+  return { workshop, nomination: await nomineeOf(trx, workshop.id, { reach, params }) };
+}
+
+async function nomineeOf(db: Reader, workshopId: Id<"workshop">, { reach, params }: Pick<Looking, "reach" | "params">) {
+  const of = { workshopId, id: params.nomination ?? "", institutionIds: reach.institutionIds };
+  return orNotFound(await findNomination(db, of));
 }
 
 async function invitedIn(db: Reader, institutionIds: Id<"institution">[], workshopId: Id<"workshop">) {

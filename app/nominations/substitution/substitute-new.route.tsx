@@ -1,40 +1,31 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { everywhere } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { findCountry } from "#app/institutions/queries.ts";
-import { findNomination, listNominable } from "#app/nominations/nomination/queries.ts";
+import { listNominable } from "#app/nominations/nomination/queries.ts";
 import { makePerson } from "#app/nominations/sender/new-person.ts";
-import { senderPlace } from "#app/nominations/sender/sender-door.ts";
+import { heldNominee, ownNominee, senderPlace } from "#app/nominations/sender/sender-door.ts";
 import { SenderPage } from "#app/nominations/sender/sender-page.tsx";
 import { listOwnPeople } from "#app/nominations/sender/senders.queries.ts";
 import { shownName } from "#app/people/names.ts";
-import { plusLocalDays } from "#app/time/wall-time.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
-import { orNotFound } from "#app/web/errors/not-found.ts";
 import { invalid } from "#app/web/invalid.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
-import { holdWorkshop } from "#app/workshops/hold.commands.ts";
-import { findWorkshop } from "#app/workshops/queries.ts";
 import { substituteForm } from "./form.ts";
 import { SubstituteFields } from "./substitute-fields.tsx";
 import { proposeSubstitute } from "./substitution.commands.ts";
 import { findReplaced } from "./substitution.queries.ts";
-import { replacingRefusal, substitutionDays, substitutionWindow } from "./substitution.rules.ts";
+import { lastSubstitutionDay, replacingRefusal, substitutionWindow } from "./substitution.rules.ts";
 
 export const loader = guardedLoader("nomination.send", async (visit) => {
-  const { db, params, reach, locale, at, url } = visit;
-  const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
-  const of = { workshopId: workshop.id, id: params.nomination ?? "", institutionIds: reach.institutionIds };
-  const nomination = orNotFound(await findNomination(db, of));
+  const { db, locale, at, url } = visit;
+  const { workshop, nomination } = await ownNominee(visit);
   const { institutionId } = nomination;
-  const own = new URL(url);
-  own.searchParams.set("sender", institutionId);
-  const { frame } = await senderPlace({ ...visit, url: own });
+  const { frame } = await senderPlace(visit, institutionId);
   const window = substitutionWindow(workshop, at);
   const q = queryText(url, "q");
   const { people, hasMore } = await listOwnPeople(db, institutionId, q);
@@ -52,7 +43,7 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
     step: queryChoice(url, "step", ["person"]),
     refusal: replacingRefusal(await findReplaced(db, nomination), window),
     isLate: window === "late",
-    until: formatDate(locale, plusLocalDays(workshop.startsOn, -substitutionDays.last)),
+    until: formatDate(locale, lastSubstitutionDay(workshop)),
     people: people
       .filter(({ id }) => isFree(id))
       .map((person) => ({ id: person.id, name: shownName(person), post: person.post ?? "" })),
@@ -61,11 +52,8 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
 });
 
 export const action = guardedAction("nomination.send", substituteForm, async (visit) => {
-  const { trx, by, input, values, locale, params, reach } = visit;
-  const code = params.code ?? "";
-  const workshop = orNotFound(await holdWorkshop(trx, code, everywhere));
-  const of = { workshopId: workshop.id, id: params.nomination ?? "", institutionIds: reach.institutionIds };
-  const replaced = orNotFound(await findNomination(trx, of));
+  const { trx, by, input, values, locale, params } = visit;
+  const { workshop, nomination: replaced } = await heldNominee(visit);
   const place = { workshop, institutionId: replaced.institutionId };
   const personId = input.part === "people" ? input.personId : await makePerson(visit, place, input);
   const outcome = await proposeSubstitute(trx, { workshop, replaced }, { personId, because: input.because }, by);
@@ -74,7 +62,7 @@ export const action = guardedAction("nomination.send", substituteForm, async (vi
     const field = because.startsWith("substitute") && input.part === "people" ? "personId" : "";
     return refuse(invalid({ [field]: `nominations:substitute.refused.${because}` }, values, 409));
   }
-  return redirect(to.nominee({ locale, code, nomination: outcome.id }));
+  return redirect(to.nominee({ locale, code: params.code ?? "", nomination: outcome.id }));
 });
 
 export default function SubstitutePage() {

@@ -1,12 +1,18 @@
-import { findNominationById, type Nomination } from "#app/nominations/nomination/queries.ts";
+import { findNominationById, findSubstitute, type Nomination } from "#app/nominations/nomination/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
-import type { Id } from "#db/id.ts";
 import { type Replaced, substitutionWindow } from "./substitution.rules.ts";
 
 /** Of somebody who was selected: whether they have their seat, and whether somebody is proposed in their place. */
-export async function findReplaced(db: Reader, { id, state, workshopId, personId }: Nomination): Promise<Replaced> {
+export const findReplaced = async (db: Reader, nomination: Nomination): Promise<Replaced> => ({
+  state: nomination.state,
+  isSeated: await isSeatHolder(db, nomination),
+  hasSubstitute: (await findSubstitute(db, nomination.id)) !== null,
+});
+
+/** Whether a nominee holds a seat that nobody has settled yet. */
+export async function isSeatHolder(db: Reader, { workshopId, personId }: Nomination): Promise<boolean> {
   const seat = await db
     .selectFrom("enrolment")
     .select("id")
@@ -15,18 +21,7 @@ export async function findReplaced(db: Reader, { id, state, workshopId, personId
     .where("state", "=", "confirmed")
     .where("mergedIntoId", "is", null)
     .executeTakeFirst();
-  return { state, isSeated: seat !== undefined, hasSubstitute: (await findSubstitute(db, id)) !== null };
-}
-
-/** Who is proposed in somebody's place, or has taken it; null where nobody is. */
-export async function findSubstitute(db: Reader, id: Id<"nomination">): Promise<Nomination | null> {
-  const found = await db
-    .selectFrom("nomination")
-    .select("id")
-    .where("inPlaceOfId", "=", id)
-    .where("state", "not in", ["withdrawn", "notSelected"])
-    .executeTakeFirst();
-  return found ? findNominationById(db, found.id) : null;
+  return seat !== undefined;
 }
 
 /** Whether a substitute's nomination may still go on: whoever they stand in for has the seat, and there is time. */
@@ -38,6 +33,5 @@ export async function isSubstitutable(
 ): Promise<boolean> {
   const replaced = inPlaceOfId && (await findNominationById(db, inPlaceOfId));
   if (!replaced || substitutionWindow(workshop, at) === "over") return false;
-  const { state, isSeated } = await findReplaced(db, replaced);
-  return state === "selected" && isSeated;
+  return replaced.state === "selected" && (await isSeatHolder(db, replaced));
 }

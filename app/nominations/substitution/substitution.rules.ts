@@ -1,12 +1,12 @@
 import type { Instant } from "#app/time/instant.ts";
-import { daysBetween, type LocalDate, localDate } from "#app/time/wall-time.ts";
+import { daysBetween, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 
 /**
  * Until so many days before the first one a sender may propose somebody else. From `late` on journeys are booked, and a
  * substitute is the exception; after `last` nobody takes another's place any more.
  */
-export const substitutionDays = { late: 21, last: 7 } as const;
+const substitutionDays = { late: 21, last: 7 } as const;
 
 type SubstitutionWindow = "free" | "late" | "over";
 
@@ -18,6 +18,10 @@ export function substitutionWindow({ startsOn, zone }: Beginning, at: Instant): 
   if (left < substitutionDays.last) return "over";
   return left < substitutionDays.late ? "late" : "free";
 }
+
+/** The last day on which somebody can be proposed. */
+export const lastSubstitutionDay = ({ startsOn }: Pick<Beginning, "startsOn">): LocalDate =>
+  plusLocalDays(startsOn, -substitutionDays.last);
 
 /** Whoever is replaced, as far as it matters: whether they were selected, and whether they still have their seat. */
 export type Replaced = { state: string; isSeated: boolean; hasSubstitute: boolean };

@@ -1,11 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { everywhere } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { returnApplication } from "#app/nominations/application/commands.ts";
 import { returningForm } from "#app/nominations/application/form.ts";
-import { findNomination } from "#app/nominations/nomination/queries.ts";
+import { heldNominee, ownNominee } from "#app/nominations/sender/sender-door.ts";
 import { shownName } from "#app/people/names.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { TextArea } from "#app/ui/form/fields.tsx";
@@ -13,28 +12,19 @@ import { PostForm } from "#app/ui/form/form.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
-import { orNotFound } from "#app/web/errors/not-found.ts";
-import { holdWorkshop } from "#app/workshops/hold.commands.ts";
-import { findWorkshop } from "#app/workshops/queries.ts";
 import { readApplication } from "./read-application.ts";
 import { WholeApplication } from "./whole-application.tsx";
 
 export const loader = guardedLoader("nomination.send", async (visit) => {
-  const { db, params, reach } = visit;
-  const workshop = orNotFound(await findWorkshop(db, params.code ?? "", "public"));
-  const of = { workshopId: workshop.id, id: params.nomination ?? "", institutionIds: reach.institutionIds };
-  const nomination = orNotFound(await findNomination(db, of));
+  const { workshop, nomination } = await ownNominee(visit);
   const { isOpen, ...read } = await readApplication(visit, workshop, nomination);
   return { code: workshop.code, id: nomination.id, name: shownName(nomination).name, mayReturn: isOpen, read };
 });
 
 export const action = guardedAction("nomination.send", returningForm, async (visit) => {
-  const { trx, by, input, locale, params, reach } = visit;
-  const code = params.code ?? "";
-  const workshop = orNotFound(await holdWorkshop(trx, code, everywhere));
-  const of = { workshopId: workshop.id, id: params.nomination ?? "", institutionIds: reach.institutionIds };
-  const nomination = orNotFound(await findNomination(trx, of));
-  const place = { locale, code, nomination: nomination.id };
+  const { trx, by, input, locale } = visit;
+  const { workshop, nomination } = await heldNominee(visit);
+  const place = { locale, code: workshop.code, nomination: nomination.id };
   const outcome = await returnApplication(trx, { workshop, nomination }, input, by);
   if (outcome.status === "refused") return refuse(redirect(to.nominee(place, { refused: outcome.because })));
   return redirect(to.nominee(place, { done: "applicationReturned" }));
