@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { findEnrolment } from "#app/enrolment/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { findNomination, findNominationById } from "#app/nominations/nomination/queries.ts";
+import { findNomination, findNominationById, type Nomination } from "#app/nominations/nomination/queries.ts";
 import { substitutionForm } from "#app/nominations/substitution/form.ts";
 import { isSubstitutable } from "#app/nominations/substitution/substitution.queries.ts";
 import { substitutionWindow } from "#app/nominations/substitution/substitution.rules.ts";
@@ -55,6 +55,10 @@ export const action = guardedAction("participant.change", substitutionForm, asyn
   return redirect(to.nominees({ locale, code: workshop.code }, { done: outcome.status }));
 });
 
+/** What has come of a proposal that waits for nobody here. */
+const answerOf = (state: Nomination["state"]) =>
+  state === "selected" || state === "notSelected" || state === "withdrawn" ? state : "draft";
+
 export default function SubstitutionPage() {
   const { frame, id, state, substitute, replaced, enrolment, isLate, mayAccept } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("nominations");
@@ -73,7 +77,7 @@ export default function SubstitutionPage() {
         </a>
         {enrolment ? (
           <a className="link" href={to.participant({ locale, code, enrolment })}>
-            {t("substitute.decision.seat")}
+            {t(state === "selected" ? "substitute.decision.formerSeat" : "substitute.decision.seat")}
           </a>
         ) : null}
       </p>
@@ -104,7 +108,7 @@ export default function SubstitutionPage() {
           </PostForm>
         </>
       ) : (
-        <Notice isStanding tone="key" title={t(`state.${state}`)} />
+        <Notice isStanding tone="key" title={t(`substitute.decision.was.${answerOf(state)}`)} />
       )}
     </WorkshopFrame>
   );
