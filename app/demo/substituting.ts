@@ -2,7 +2,7 @@ import type { By } from "#app/access/actor.ts";
 import { everywhere } from "#app/access/permissions.ts";
 import { acceptSubstitute } from "#app/enrolment/substitution/substitution.commands.ts";
 import { findNomination, listNominable, type Nomination } from "#app/nominations/nomination/queries.ts";
-import type { WithdrawalReason } from "#app/nominations/nomination/rules.ts";
+import type { LeavingReason } from "#app/nominations/nomination/rules.ts";
 import { endorse } from "#app/nominations/nomination/steps.commands.ts";
 import { proposeSubstitute } from "#app/nominations/substitution/substitution.commands.ts";
 import { plusDays } from "#app/time/instant.ts";
@@ -13,7 +13,7 @@ import { accepted, handInLetter } from "./calling.ts";
 import type { Rows } from "./rows/rows.ts";
 
 type Place = { code: string; rows: Rows; pdf: Uint8Array };
-type Leaving = { id: Id<"nomination">; because: Exclude<WithdrawalReason, "double"> };
+type Leaving = { id: Id<"nomination">; because: LeavingReason };
 
 /**
  * Somebody else of the same institution is proposed in the place of whoever was selected, with a letter of their own,

@@ -21,5 +21,5 @@ export const nominationPages = [
 /** Where they are found among the nominees: who has a seat from Mexico, and who is proposed last, in Japan. */
 export const inSubstitutions = {
   seated: "main tr:has-text('Aduanas de México'):has-text('Seleccionada') th a",
-  proposed: "main tr:last-child th a",
+  proposed: "main tbody tr:last-child th a",
 };

@@ -33,6 +33,7 @@ export const loader = guardedLoader("participant.change", async (visit) => {
     frame,
     id: nomination.id,
     state: nomination.state,
+    isOutdated: nomination.because === "outdated",
     substitute: { name: shownName(nomination), post: nomination.post ?? "" },
     replaced: { name: shownName(replaced), because: nomination.leavingBecause },
     enrolment: seat?.id ?? null,
@@ -60,7 +61,8 @@ const answerOf = (state: Nomination["state"]) =>
   state === "selected" || state === "notSelected" || state === "withdrawn" ? state : "draft";
 
 export default function SubstitutionPage() {
-  const { frame, id, state, substitute, replaced, enrolment, isLate, mayAccept } = useLoaderData<typeof loader>();
+  const { frame, id, state, substitute, replaced, enrolment, isLate, mayAccept, ...rest } =
+    useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("nominations");
   const { code } = frame.workshop;
   const facts = [
@@ -108,7 +110,11 @@ export default function SubstitutionPage() {
           </PostForm>
         </>
       ) : (
-        <Notice isStanding tone="key" title={t(`substitute.decision.was.${answerOf(state)}`)} />
+        <Notice
+          isStanding
+          tone="key"
+          title={t(`substitute.decision.was.${rest.isOutdated ? "outdated" : answerOf(state)}`)}
+        />
       )}
     </WorkshopFrame>
   );

@@ -7,9 +7,13 @@ import { action as deciding, loader as decisionPage } from "#app/enrolment/subst
 import { findNomination } from "#app/nominations/nomination/queries.ts";
 import { endorse } from "#app/nominations/nomination/steps.commands.ts";
 import { loader as nomineePage } from "#app/nominations/sender/nominee.route.tsx";
+import { endOutdatedProposals } from "#app/nominations/substitution/ending.jobs.ts";
 import { action as proposing } from "#app/nominations/substitution/substitute-new.route.tsx";
 import { proposeSubstitute } from "#app/nominations/substitution/substitution.commands.ts";
+import { lastSubstitutionDay } from "#app/nominations/substitution/substitution.rules.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
+import { plusLocalDays } from "#app/time/wall-time.ts";
+import { findWorkshop } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { mailing } from "#test/integration/mail/mailing.ts";
@@ -197,6 +201,50 @@ describeDatabases("a substitute", (open) => {
     await run(database, later * 4 + 60);
     const subjects = server().inbox.map((letter) => letter.subject?.split(":")[0]);
     expect(subjects.toSorted()).toEqual(["Baja registrada", "Resultado de la selección", "Suplencia aceptada"]);
+  });
+
+  test("ends by itself once whoever was to leave has left in another way, or there is no time; its sender is told", async () => {
+    const database = await open();
+    const world = await announced(database);
+    const { workshopId, ana, mexico, hector } = world;
+    const id = await proposed(database, world);
+    const found = () => findNomination(database.read, { workshopId, id });
+    await endOutdatedProposals(database, decidedAt);
+    expect(await found()).toMatchObject({ state: "endorsed" });
+    await run(database, later);
+    await run(database, later + 60);
+    server().inbox.length = 0;
+    await database.transact((trx) => withdraw(trx, { personId: ana, workshopId }, by(decidedAt)));
+    await endOutdatedProposals(database, decidedAt);
+    await endOutdatedProposals(database, plusDays(decidedAt, 1));
+    expect(await found()).toMatchObject({ state: "withdrawn", because: "outdated", withdrawnBy: "system", rank: null });
+    expect(brief(await listFor(database, world, mexico))).toContain("- Dorantes withdrawn");
+    expect(await accept(database, world, id)).toEqual({ status: "refused", because: "gone" });
+    await run(database, later * 4);
+    const letters = server().inbox.filter((one) => one.subject?.startsWith("Propuesta de suplencia sin efecto"));
+    expect(letters).toHaveLength(1);
+    expect(letters[0]?.text).toContain(`/es/nominations/${code}/nominees/${id}`);
+    const desk = await cookieFor(database, world.coordinator.accountId);
+    const path = `/es/desk/workshops/${code}/nominations/${id}/substitution`;
+    expect((await knock(decisionPage, { database, path, cookie: desk })).data).toMatchObject({ isOutdated: true });
+    const own = await cookieFor(database, hector.accountId);
+    const mine = await knock(nomineePage, { database, path: `/es/nominations/${code}/nominees/${id}`, cookie: own });
+    expect(mine.data.nominee.history[0]).toMatchObject({ state: "withdrawn", who: "system" });
+  });
+
+  test("ends when the last day has passed on the host's clock, and not before", async () => {
+    const database = await open();
+    const world = await announced(database);
+    const id = await proposed(database, world);
+    const stateAt = async (at: Instant) => {
+      await endOutdatedProposals(database, at);
+      return (await findNomination(database.read, { workshopId: world.workshopId, id }))?.state;
+    };
+    const workshop = await findWorkshop(database.read, code, "public");
+    if (!workshop) throw new Error("no workshop");
+    const last = lastSubstitutionDay(workshop);
+    expect(await stateAt(`${last}T12:00:00.000Z`)).toBe("endorsed");
+    expect(await stateAt(`${plusLocalDays(last, 1)}T20:00:00.000Z`)).toBe("withdrawn");
   });
 
   test("has doors: of another institution there is nothing, and who nominates does not decide", async () => {
