@@ -14,8 +14,8 @@ export type NominationState = (typeof nominationStates)[number];
  * returned may still be put right. `hasLetter`: the sender has handed in the signed one; for a substitute, one of their
  * own. `isSendersOwn`: the sender has begun it, not the nominee. `isAhead`: the workshop has not begun.
  * `isSubstitutable`: it is a substitute's, and the seat of whoever they stand in for may still change hands.
- * `isSubstituted`: its seat goes to a substitute by the same act. `isOutdated`: it is a substitute's, and that seat can no
- * longer change hands.
+ * `isSubstituted`: its seat goes to a substitute by the same act. `isOutdated`: it is a substitute's, and that seat
+ * can no longer change hands.
  */
 type Condition =
   | ("isOpen" | "isOpenToNominees" | "isCorrectable" | "hasLetter" | "isSendersOwn" | "isAhead")

@@ -10,7 +10,7 @@ import { isSubstitutable, listProposed } from "./substitution.queries.ts";
 
 const atOnce = 100;
 
-/** Whoever was to be replaced has left in another way, or there is no time any more: the proposal ends, and its sender is told. */
+/** Whoever was to be replaced has left in another way, or time is over: the proposal ends, and its sender is told. */
 export const endOutdatedProposals: Round = async (database, at) => {
   let last: Id<"nomination"> | null = null;
   for (;;) {

@@ -67,7 +67,7 @@ describeDatabases("a nomination that is withdrawn", (open) => {
     expect(letters.some((one) => one.text?.includes(`/nominations/${code}/nominees/`))).toBe(false);
   });
 
-  test("by its person or its host is told to the focal point as well; a list that is still prepared, to nobody", async () => {
+  test("by its person or its host is told to the focal point as well; a list in the making, to nobody", async () => {
     const pages = async (who: Who, isSent: boolean) => {
       const { id, letters } = await lettersAbout(await open(), who, isSent);
       return {
