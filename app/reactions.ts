@@ -54,6 +54,7 @@ import {
 import { remindSenders } from "./nominations/call/letters/reminders.jobs.ts";
 import { spreadWithdrawn, tellLeft } from "./nominations/nomination/leaving.jobs.ts";
 import { spreadReturned, tellGivenBack } from "./nominations/nomination/letters.jobs.ts";
+import { remindReviewer, remindReviewers, tellAsked, tellNamed } from "./nominations/review/reviewers/reviewer.jobs.ts";
 import { endOutdatedProposals } from "./nominations/substitution/ending.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
@@ -79,6 +80,9 @@ export const reactions = {
   "nomination.left": { letter: tellLeft },
   "nomination.givenBack": { letter: tellGivenBack },
   "application.returned": { letter: tellReturned },
+  "reviewer.named": { letter: tellNamed },
+  "reviewer.asked": { letter: tellAsked },
+  "reviewer.reminded": { letter: remindReviewer },
   "dossier.reminded": { letter: remindOfDossier },
   "selection.announced": { spread: spreadSelection },
   "nomination.results": { letter: tellResults },
@@ -151,6 +155,7 @@ export const rounds: readonly Round[] = [
   endOfferLinks,
   remindSenders,
   endOutdatedProposals,
+  remindReviewers,
   endKeptSessions,
   remindParticipants,
   endDossiers,

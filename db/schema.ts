@@ -917,6 +917,7 @@ export interface ReviewTable {
   reason: Generated<string>;
   sentAt: Instant | null;
   changedAt: Instant;
+  openedAt: Instant | null;
 }
 
 export interface ReviewCriterionTable {
@@ -956,6 +957,7 @@ export interface ReviewerTable {
   accountId: Id<"account">;
   isForAll: boolean;
   namedAt: Instant;
+  remindedDueOn: LocalDate | null;
 }
 
 export interface RoleGrantTable {

@@ -49,6 +49,7 @@ const ofReviews = {
   "review.readmitted": "nomination",
   "review.drafted": "nomination",
   "review.sent": "nomination",
+  "review.opened": "nomination",
   "review.takenBack": "nomination",
 } as const;
 

@@ -35,7 +35,8 @@ export async function judgeAll(
 ): Promise<void> {
   const read = await readReviews(trx, workshop.id);
   for (const [place, id] of ids.entries())
-    for (const reviewer of reviewers.keys()) await judge(trx, { read, by }, { id, reviewer, best: place < 3 ? 4 : 3 });
+    for (const reviewer of reviewers.keys())
+      await judge(trx, { workshop, read, by }, { id, reviewer, best: place < 3 ? 4 : 3 });
 }
 
 /**
@@ -49,17 +50,17 @@ export async function judgeOpen(
 ): Promise<void> {
   if (!first || !second || !third) throw new Error("The demo has too few nominees to review.");
   const read = await readReviews(trx, workshop.id);
-  for (const reviewer of reviewers.keys()) await judge(trx, { read, by }, { id: first, reviewer, best: 4 });
+  for (const reviewer of reviewers.keys()) await judge(trx, { workshop, read, by }, { id: first, reviewer, best: 4 });
   const [own] = read.reviewers.slice(1);
   if (own) {
     const { self } = demoReview;
     const pair = { nominationId: second, reviewerId: own.id };
     refusedNothing(await recuseReviewer(trx, { workshop, ...pair, who: "self", reason: self }, by(1)));
   }
-  await judge(trx, { read, by }, { id: second, reviewer: 0, best: 4 });
-  await judge(trx, { read, by }, { id: second, reviewer: 2, best: 2 });
-  await judge(trx, { read, by }, { id: third, reviewer: 0, best: 3 });
-  await judge(trx, { read, by }, { id: third, reviewer: 1, best: 3, isDraft: true });
+  await judge(trx, { workshop, read, by }, { id: second, reviewer: 0, best: 4 });
+  await judge(trx, { workshop, read, by }, { id: second, reviewer: 2, best: 2 });
+  await judge(trx, { workshop, read, by }, { id: third, reviewer: 0, best: 3 });
+  await judge(trx, { workshop, read, by }, { id: third, reviewer: 1, best: 3, isDraft: true });
 }
 
 type Verdict = { id: Id<"nomination">; reviewer: number; best: number; isDraft?: boolean };
@@ -67,7 +68,7 @@ type Verdict = { id: Id<"nomination">; reviewer: number; best: number; isDraft?:
 /** Marks that fall from criterion to criterion, with a note on the first. A draft ends in the middle. */
 async function judge(
   trx: Writer,
-  { read, by }: { read: ReadReviews; by: Judging["by"] },
+  { workshop, read, by }: Judging & { read: ReadReviews },
   { id, reviewer, best, isDraft }: Verdict,
 ): Promise<void> {
   const reviewerId = read.reviewers[reviewer]?.id;
@@ -81,5 +82,10 @@ async function judge(
     return { criterionId: criterion.id, mark, note: place === 0 ? (demoReview.notes[reviewer] ?? "") : "" };
   });
   const said = isDraft ? marks.slice(0, 4) : marks;
-  await keepMarks(trx, { nominationId: id, reviewerId }, { marks: said, isSent: !isDraft }, by(reviewer));
+  await keepMarks(
+    trx,
+    { workshopId: workshop.id, nominationId: id, reviewerId },
+    { marks: said, isSent: !isDraft },
+    by(reviewer),
+  );
 }

@@ -4,6 +4,8 @@ import { to } from "#app/addresses.ts";
 import { listFoundPeople } from "#app/enrolment/people/found-people.queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { institutionNames } from "#app/institutions/institution-names.ts";
+import { OwnReviewNote } from "#app/nominations/review/own/own-review-note.tsx";
+import { ownReviews } from "#app/nominations/review/own/own-reviews.ts";
 import { listOwnWorkUnderWay } from "#app/outbox/works/queries.ts";
 import { nameOrder, shownName } from "#app/people/names.ts";
 import { DeskTabs } from "#app/shell/desk-tabs.tsx";
@@ -47,6 +49,7 @@ export const loader = guardedLoader("desk.read", async ({ db, actor, reach, loca
     underWay: isWhole ? await ownWorkUnderWay({ db, actor, locale, t }) : [],
     attention: isWhole && all > 0 ? await attentionView({ db, actor, locale, t, at }) : null,
     found: filter.q ? await foundPeople({ db, locale, at, actor }, filter.q) : { rows: [], hasMore: false, all: null },
+    reviews: isWhole ? await ownReviews({ db, actor, locale, t, at }) : [],
     today: isWhole ? await todaysSessions({ db, locale, t, at, zone: actor.zone }, reach) : [],
     choice: readChoice(url, deskList),
     rows: workshops.map((workshop) => workshopRow(workshop, { locale, t, at })),
@@ -82,7 +85,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export default function DeskPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { removed, setUp, underWay, attention, found, today, ...list } = loaded;
+  const { removed, setUp, underWay, attention, found, today, reviews, ...list } = loaded;
   const { rows, choice, counts, all, page, pages, filter, mayPlan, hasPeople } = list;
   const { t, locale } = useTranslation(["workshops", "desk"]);
   return (
@@ -104,6 +107,7 @@ export default function DeskPage() {
     >
       {removed ? <Notice tone="good" title={t("desk:removal.done", { code: removed })} /> : null}
       <WorkUnderWay works={underWay} />
+      <OwnReviewNote reviews={reviews} />
       {attention ? <Attention items={attention} /> : null}
       <Today sessions={today} />
       {setUp ? <SetUp steps={setUp} /> : <StateFilter counts={counts} all={all} filter={filter} />}

@@ -19,6 +19,8 @@ export type LetterFact = {
     | "former"
     | "reason"
     | "leftBy"
+    | "owedReviews"
+    | "dueOn"
     | "note"
     | "words"
     | "account"

@@ -37,6 +37,30 @@ export const emitter =
 export const emit = emitter(events);
 
 /**
+ * Has one letter about a workshop sent to somebody for all that happens within some minutes: nothing is added while
+ * one waits. It says what holds when it goes out.
+ */
+export async function emitTogether<Name extends EventName>(
+  trx: Writer,
+  at: Instant,
+  event: Name,
+  carried: Payload<typeof events, Name>,
+  about: { workshopId: Id<"workshop">; personId: Id<"person"> },
+): Promise<void> {
+  const waiting = await trx
+    .selectFrom("outbox")
+    .select("id")
+    .where("event", "=", event)
+    .where("workshopId", "=", about.workshopId)
+    .where("personId", "=", about.personId)
+    .where("doneAt", "is", null)
+    .where("failedAt", "is", null)
+    .where("claimedUntil", "is", null)
+    .executeTakeFirst();
+  if (!waiting) await emit(trx, at, event, carried, { ...about, dueAt: plusMinutes(at, quietMinutes) });
+}
+
+/**
  * Has something done about a workshop once it has not happened again for some minutes, however often it happened.
  * The workshop is held: of two changes, the second finds what the first has left. Work that has begun is left alone,
  * as it may have read the workshop before.

@@ -28,6 +28,10 @@ export const events = {
   "nomination.withdrawn": { ids: ["nominationId"], reactions: ["spread"] },
   "nomination.left": { ids: ["nominationId", "personId"], reactions: ["letter"] },
   "nomination.givenBack": { ids: ["nominationId", "personId"], reactions: ["letter"] },
+  // somebody reviews nominees, is asked about one of them by name, or is reminded of what they owe
+  "reviewer.named": { ids: ["reviewerId"], reactions: ["letter"] },
+  "reviewer.asked": { ids: ["reviewerId"], reactions: ["letter"] },
+  "reviewer.reminded": { ids: ["reviewerId"], reactions: ["letter"] },
   // an application came back to its nominee
   "application.returned": { ids: ["nominationId"], reactions: ["letter"] },
   // decisions are out: one nomination.results for each focal point, then a letter for each nominee

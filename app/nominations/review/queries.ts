@@ -59,6 +59,7 @@ export const listReviewers = (db: Reader, workshopId: Id<"workshop">) =>
     .innerJoin("account", "account.id", "reviewer.accountId")
     .innerJoin("person", (join) => join.on(isHolder))
     .select(["reviewer.id", "reviewer.accountId", "reviewer.isForAll", "person.id as personId"])
+    .select(["reviewer.namedAt", "reviewer.remindedDueOn"])
     .select(["person.institutionId", "person.familyName", "person.givenName", "person.secondSurname"])
     .select(["person.nativeName", "person.latinName", "person.country"])
     .where("reviewer.workshopId", "=", workshopId)
@@ -93,7 +94,7 @@ export const listReviews = (db: Reader, workshopId: Id<"workshop">) =>
     .selectFrom("review")
     .innerJoin("reviewer", "reviewer.id", "review.reviewerId")
     .select(["review.id", "review.nominationId", "review.reviewerId", "review.state", "review.recusedBecause"])
-    .select(["review.reason", "review.sentAt"])
+    .select(["review.reason", "review.sentAt", "review.openedAt"])
     .where("reviewer.workshopId", "=", workshopId)
     .execute();
 

@@ -17,6 +17,7 @@ import {
 import {
   areMarksOpen,
   differenceOf,
+  isSettled,
   type JudgeStanding,
   judgeStanding,
   meanOf,
@@ -27,7 +28,7 @@ import {
   scoreOf,
 } from "./rules.ts";
 
-type Own = JudgeStanding & { reviewer: Reviewer; review: StoredReview | null };
+type Own = JudgeStanding & { reviewer: Reviewer; review: StoredReview | null; isOpened: boolean };
 
 /** What is known of one nominee's review. Marks and scores are there once all are in. */
 export type NomineeReview = {
@@ -53,11 +54,13 @@ export async function readReviews(db: Reader, workshopId: Id<"workshop">, seenBy
   const stored = await listReviews(db, workshopId);
   const byNominee = Map.groupBy(stored, ({ nominationId }) => nominationId);
   const of = (nominee: JudgedNominee) => {
-    const own = new Map((byNominee.get(nominee.id) ?? []).map((one) => [one.reviewerId, one]));
+    const kept = byNominee.get(nominee.id) ?? [];
+    const own = new Map(kept.map((one) => [one.reviewerId, one]));
+    const wasOpened = kept.some(({ openedAt }) => openedAt !== null);
     return reviewers.flatMap((reviewer): Own[] => {
       const review = own.get(reviewer.id) ?? null;
-      const standing = judgeStanding(reviewer, nominee, review ?? undefined);
-      return standing ? [{ ...standing, reviewer, review }] : [];
+      const standing = judgeStanding(reviewer, nominee, review ?? undefined, wasOpened);
+      return standing ? [{ ...standing, reviewer, review, isOpened: review?.openedAt != null }] : [];
     });
   };
   const standings = nominees.map((nominee) => {
@@ -118,7 +121,8 @@ function whole(
   const each = [...scores.values()];
   return {
     ...{ nominee, reviews, isOpen, marks, scores },
-    mean: meanOf(each),
+    // while somebody is still awaited, what the others gave is shown and does not count
+    mean: isSettled(reviews) ? meanOf(each) : null,
     difference: each.length > 1 ? differenceOf(each) : null,
     needsThird: plan !== null && isOpen && needsThird(reviews, each, plan.mostDifference),
   };

@@ -61,12 +61,22 @@ function areApart(scores: readonly Score[], most: number): boolean {
   return points.length > 1 && (Math.max(...points) - Math.min(...points)) * 100 > most * of;
 }
 
-type InState = { state: JudgeState };
+/** `isOpened`: others have seen what they gave. */
+type InState = { state: JudgeState; isOpened?: boolean };
 
 export const isActive = ({ state }: InState) => state !== "recused";
 
-/** Whether marks of a nominee are shown: enough people judge them, and each of these has sent theirs. */
-export function areMarksOpen(reviews: readonly InState[]): boolean {
+/** Whether marks of a nominee have been shown. */
+export const wereMarksOpen = (reviews: readonly InState[]) => reviews.some(({ isOpened }) => isOpened);
+
+/**
+ * Whether marks of a nominee are shown: enough people judge them, and each of these has sent theirs. What was shown is
+ * not hidden again, whoever is asked later.
+ */
+export const areMarksOpen = (reviews: readonly InState[]): boolean => wereMarksOpen(reviews) || isSettled(reviews);
+
+/** Whether the mean counts: at least two judge, and each who is asked has sent their marks. */
+export function isSettled(reviews: readonly InState[]): boolean {
   const active = reviews.filter(isActive);
   return active.length >= fewestReviewers && active.every(({ state }) => state === "sent");
 }
@@ -105,13 +115,22 @@ export function recusedByRule(judge: Judge, judged: Judged): Recusal | null {
   return theirs.includes(judge.institutionId) ? "institution" : null;
 }
 
-/** How a reviewer stands to a nominee; null where they are not asked. What was sent before a rule held, stays. */
-export function judgeStanding(judge: Judge, judged: Judged, kept: Kept | undefined): JudgeStanding | null {
+/**
+ * How a reviewer stands to a nominee; null where they are not asked. What was sent before a rule held, stays. Whoever
+ * is named to review everybody once marks were shown (`wasOpened`) is not asked about these, but by name.
+ */
+export function judgeStanding(
+  judge: Judge,
+  judged: Judged,
+  kept: Kept | undefined,
+  wasOpened = false,
+): JudgeStanding | null {
   const reviewerId = judge.id;
   if (kept?.state === "recused") return { reviewerId, state: "recused", because: kept.recusedBecause };
   if (!kept && !judge.isForAll) return null;
   const because = kept?.state === "sent" ? null : recusedByRule(judge, judged);
   if (because) return { reviewerId, state: "recused", because };
+  if (!kept && wasOpened) return null;
   return { reviewerId, state: kept?.state ?? "asked", because: null };
 }
 

@@ -94,11 +94,12 @@ describeDatabases("the review of nominees", (open) => {
     const forSora = (await readAll(database, reviewerId)).nominees;
     expect(forSora.filter(({ isOpen }) => isOpen).map(({ nominee }) => nominee.familyName)).toEqual(["Ávila"]);
 
-    // whoever steps aside sees no marks, and a third closes them until theirs is in
+    // whoever steps aside sees no marks, and none counts until a third's are in
     await name(database, "tania", false);
     expect(await ask(database, "tania", "Ávila")).toBeNull();
     expect(await ask(database, "tania", "Ávila")).toBe("alreadyAsked");
-    expect(await of(database, "Ávila")).toMatchObject({ isOpen: false, mean: null });
+    // what was shown stays so, and counts again once the third has judged
+    expect(await of(database, "Ávila")).toMatchObject({ isOpen: true, mean: null });
     await mark(database, "tania", "Ávila", 4);
     const three = await of(database, "Ávila");
     expect([three?.isOpen, three?.needsThird]).toEqual([true, false]);
@@ -121,8 +122,8 @@ describeDatabases("the review of nominees", (open) => {
     expect(percentOfScore((await of(database, "Bravo"))?.mean as never)).toBe(75);
 
     expect(await recuse(database, "sora", "Bravo")).toBeNull();
-    // one alone opens nothing
-    expect(await of(database, "Bravo")).toMatchObject({ isOpen: false, mean: null });
+    // one alone counts for nothing
+    expect(await of(database, "Bravo")).toMatchObject({ isOpen: true, mean: null });
     const pair = await about(database, "sora", "Bravo");
     const back = () =>
       database.transact(async (trx) => readmitReviewer(trx, { workshop: await held(trx, { code }), ...pair }, by));

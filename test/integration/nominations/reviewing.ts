@@ -68,5 +68,7 @@ export async function mark(database: Database, reviewer: string, nominee: string
     mark: weight === null ? 1 : one,
     note: `nota de ${reviewer}`,
   }));
-  await database.transact((trx) => keepMarks(trx, pair, { marks, isSent }, by));
+  await database.transact(async (trx) =>
+    keepMarks(trx, { workshopId: (await held(trx, { code })).id, ...pair }, { marks, isSent }, by),
+  );
 }

@@ -138,6 +138,6 @@ export async function reviewMade(database: Database, by: By): Promise<void> {
     .execute();
   await database.transact(async (trx) => {
     const marks = criteria.map(({ id, position }) => ({ criterionId: id, mark: position === 1 ? 1 : 3, note: "Uno" }));
-    await keepMarks(trx, { nominationId: ofBegun, reviewerId }, { marks, isSent: false }, by);
+    await keepMarks(trx, { workshopId, nominationId: ofBegun, reviewerId }, { marks, isSent: false }, by);
   });
 }

@@ -95,6 +95,15 @@ describe("marks are open", () => {
       }
   });
 
+  test("and stay so, whoever is asked later; nobody takes back what others have seen", () => {
+    for (const length of [1, 2, 3])
+      for (const all of every(length)) {
+        const reviews = all.map((state, place) => ({ state, isOpened: place === 0 }));
+        expect(areMarksOpen(reviews)).toBe(true);
+        for (const own of reviews) expect(mayTakeBack(own, reviews)).toBe(false);
+      }
+  });
+
   test("nobody is asked as a third where marks are hidden, where three judge, or where two agree", () => {
     fc.assert(
       fc.property(states, scores, fc.integer({ min: 1, max: 100 }), (all, own, most) => {
@@ -158,6 +167,14 @@ describe("who judges whom", () => {
     expect(judgeStanding(judge(), own, kept("sent"))?.state).toBe("sent");
     const recused = { state: "recused", recusedBecause: "self" } as const;
     expect(judgeStanding(judge(), judged(), recused)).toMatchObject({ state: "recused", because: "self" });
+  });
+
+  test("whoever is named for all once marks were shown is not asked about these, but by name", () => {
+    const kept = { state: "asked", recusedBecause: null } as const;
+    expect(judgeStanding(judge(), judged(), undefined, true)).toBeNull();
+    expect(judgeStanding(judge(), judged(), kept, true)?.state).toBe("asked");
+    // what a rule says, is said all the same
+    expect(judgeStanding(judge(), judged({ institutionId: asId("i1") }), undefined, true)?.state).toBe("recused");
   });
 
   test("whoever nominates never judges, whatever else they are", () => {

@@ -9,7 +9,7 @@ import type { ReviewerView, ReviewRow } from "./review-view.ts";
 
 type Known = { plan: CriteriaView | null; reviewers: readonly Pick<ReviewerView, "id" | "name">[] };
 
-/** How far each nominee's review is, and what has come of it; in a file the mean of each criterion, and each score. */
+/** How far each nominee's review is, and what has come of it; in a file each mean, score and mark. */
 export const reviewList = ({ plan, reviewers }: Known): List<ReviewRow> => ({
   name: "review",
   title: (t) => t("review:desk.nominees"),
@@ -76,6 +76,9 @@ export const reviewList = ({ plan, reviewers }: Known): List<ReviewRow> => ({
     },
     ...(plan?.criteria ?? []).map(criterionColumn),
     ...reviewers.map(reviewerColumn),
+    ...reviewers.flatMap((reviewer, place) =>
+      (plan?.criteria ?? []).map((criterion, index) => markColumn(reviewer, criterion, [place, index])),
+    ),
   ],
 });
 
@@ -93,8 +96,23 @@ const reviewerColumn = ({ id, name }: Known["reviewers"][number], index: number)
   value: ({ scores }) => scores.find(({ reviewerId }) => reviewerId === id)?.score ?? null,
 });
 
-const progressOf = ({ missing, isOpen, needsThird }: ReviewRow) =>
-  missing ? "missing" : needsThird ? "third" : isOpen ? "open" : "waiting";
+/** What one has given for one criterion, in files: 1 or 0 where it is a question. */
+const markColumn = (
+  { id, name }: Known["reviewers"][number],
+  criterion: CriterionView,
+  [place, index]: [number, number],
+): ListColumn<ReviewRow> => ({
+  name: `mark${place + 1}.${criterion.position}`,
+  label: (t) => t("review:column.markOf", { criterion: criterion.name.text, name: name.name }),
+  kind: "number",
+  value: ({ given }) => given.find(({ reviewerId }) => reviewerId === id)?.marks[index] ?? null,
+});
+
+const progressOf = ({ missing, isOpen, needsThird, sent, asked }: ReviewRow) => {
+  if (missing) return "missing";
+  if (needsThird) return "third";
+  return isOpen && sent === asked ? "open" : "waiting";
+};
 
 const tones = { missing: "bad", third: "warn", open: "good", waiting: "quiet" } as const;
 

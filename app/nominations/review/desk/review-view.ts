@@ -48,6 +48,8 @@ export type ReviewRow = {
   failed: number;
   means: (number | null)[];
   scores: { reviewerId: Id<"reviewer">; score: number }[];
+  /** What each has given, criterion by criterion. */
+  given: { reviewerId: Id<"reviewer">; marks: (number | null)[] }[];
 };
 
 function reviewRow(one: NomineeReview, { plan, places }: ReadReviews, { workshop, institutionOf }: Words): ReviewRow {
@@ -67,6 +69,10 @@ function reviewRow(one: NomineeReview, { plan, places }: ReadReviews, { workshop
     difference: difference === null ? null : inTenths(difference),
     failed: criteria.filter((criterion) => criterion.weight === null && marksOf(one, criterion).includes(0)).length,
     means: criteria.map((criterion) => meanMark(marksOf(one, criterion))),
+    given: [...one.marks].map(([reviewerId, { marks }]) => ({
+      reviewerId,
+      marks: criteria.map(({ id }) => marks.get(id) ?? null),
+    })),
     scores: [...one.scores].map(([reviewerId, score]) => ({ reviewerId, score: inTenths(percentOfScore(score)) })),
   };
 }

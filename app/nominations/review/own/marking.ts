@@ -51,6 +51,6 @@ export async function carryOutMarking(visit: Visit, held: HeldReview): Promise<"
     const errors = wrong.map((row) => [markRows.nameOf(row, "mark"), "review:form.mark"]);
     return refuse(invalid(Object.fromEntries(errors), values));
   }
-  await keepMarks(trx, pair, { marks, isSent }, by);
+  await keepMarks(trx, { workshopId: workshop.id, ...pair }, { marks, isSent }, by);
   return input.deed;
 }

@@ -4,7 +4,13 @@ import type { Reading } from "#app/web/doors/door.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
 import { judgeStanding, owesReview } from "../rules.ts";
-import { listOpenJudged, listReviewedWorkshops, listReviewPlaces, listReviewsBy } from "./reviewing.queries.ts";
+import {
+  listOpened,
+  listOpenJudged,
+  listReviewedWorkshops,
+  listReviewPlaces,
+  listReviewsBy,
+} from "./reviewing.queries.ts";
 
 type Visit = Pick<Reading, "db" | "actor" | "locale" | "t" | "at">;
 
@@ -19,12 +25,13 @@ export async function ownReviews({ db, actor, locale, t, at }: Visit) {
   const kept = new Map(
     (await listReviewsBy(db, reviewerIds)).map((one) => [`${one.reviewerId} ${one.nominationId}`, one]),
   );
+  const opened = new Set((await listOpened(db, workshopIds)).map(({ nominationId }) => nominationId));
   const workshops = new Map((await listWorkshopsById(db, workshopIds)).map((workshop) => [workshop.id, workshop]));
   return mine.flatMap(({ id, reviewerId }) => {
     const [place, workshop] = [places.find((one) => one.id === reviewerId), workshops.get(id)];
     if (!place || !workshop) return [];
     const standings = (judged.get(id) ?? []).flatMap(
-      (nominee) => judgeStanding(place, nominee, kept.get(`${reviewerId} ${nominee.id}`)) ?? [],
+      (nominee) => judgeStanding(place, nominee, kept.get(`${reviewerId} ${nominee.id}`), opened.has(nominee.id)) ?? [],
     );
     const { dueOn } = place;
     const { code, title } = workshopView(workshop, { locale, t, at });

@@ -63,3 +63,14 @@ export const listReviewPlaces = (db: Reader, reviewerIds: readonly Id<"reviewer"
     .select(["reviewPlan.scale", "person.id as personId", "person.institutionId"])
     .where("reviewer.id", "in", [...reviewerIds])
     .execute();
+
+/** Nominees of these workshops whose marks have been shown. */
+export const listOpened = (db: Reader, workshopIds: readonly Id<"workshop">[]) =>
+  db
+    .selectFrom("review")
+    .innerJoin("reviewer", "reviewer.id", "review.reviewerId")
+    .select("review.nominationId")
+    .distinct()
+    .where("reviewer.workshopId", "in", [...workshopIds])
+    .where("review.openedAt", "is not", null)
+    .execute();

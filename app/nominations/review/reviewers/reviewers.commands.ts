@@ -1,13 +1,15 @@
 import type { By } from "#app/access/actor.ts";
 import type { AuditAction, subjects } from "#app/audit/actions.ts";
 import { audit } from "#app/audit/commands.ts";
+import { emit, emitTogether } from "#app/outbox/commands.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { findReviewPlan, listJudged, listReviewers, listReviews } from "../queries.ts";
-import { keepReview } from "../review-rows.commands.ts";
+import { findReviewPlan, listJudged, listReviewers, listReviews, type Reviewer } from "../queries.ts";
+import { keepReview, noteOpened } from "../review-rows.commands.ts";
 import { judgeStanding, recusedByRule } from "../rules.ts";
 import { findReviewerAccount, isReviewing } from "./reviewers.queries.ts";
 import { reviewerRefusal } from "./reviewers.rules.ts";
@@ -27,7 +29,11 @@ export async function nameReviewer(
   if (refusal || !account) return refusal ?? "unknown";
   const { id: accountId } = account;
   if ((await listReviewers(trx, workshopId)).some((one) => one.accountId === accountId)) return "alreadyNamed";
-  await trx.insertInto("reviewer").values({ id: newId(), workshopId, accountId, isForAll, namedAt: by.at }).execute();
+  // what is open by now stays so
+  await noteOpened(trx, workshopId, by);
+  const id = newId<"reviewer">();
+  await trx.insertInto("reviewer").values({ id, workshopId, accountId, isForAll, namedAt: by.at }).execute();
+  await emit(trx, by.at, "reviewer.named", { reviewerId: id }, { workshopId, personId: account.personId });
   await note(trx, { action: "review.reviewerNamed", subjectId: workshopId, reviewer: accountId }, by);
   return null;
 }
@@ -43,6 +49,7 @@ export async function dropReviewer(
   if (!reviewer) return "gone";
   if (await isReviewing(trx, reviewerId)) return "begun";
   await trx.deleteFrom("reviewer").where("id", "=", reviewerId).execute();
+  await noteOpened(trx, workshopId, by);
   await note(trx, { action: "review.reviewerDropped", subjectId: workshopId, reviewer: reviewer.accountId }, by);
   return null;
 }
@@ -71,7 +78,11 @@ export async function askReviewer(trx: Writer, about: About, by: By): Promise<St
   const { reviewer, nominee, standing } = found;
   if (standing) return standing.state === "recused" ? "recused" : "alreadyAsked";
   if (recusedByRule(reviewer, nominee)) return "recused";
+  const { id: workshopId } = about.workshop;
+  await noteOpened(trx, workshopId, by);
   await keepReview(trx, about, { state: "asked" }, by.at);
+  const { id: reviewerId, personId } = reviewer;
+  await emitTogether(trx, by.at, "reviewer.asked", { reviewerId }, { workshopId, personId });
   await note(trx, { action: "review.asked", subjectId: about.nominationId, reviewer: reviewer.accountId }, by);
   return null;
 }
@@ -88,6 +99,7 @@ export async function recuseReviewer(
   if (!standing) return "gone";
   if (standing.state === "recused") return "recused";
   await keepReview(trx, about, { state: "recused", recusedBecause: who, reason }, by.at);
+  await noteOpened(trx, about.workshop.id, by);
   await note(trx, { action: "review.recused", subjectId: about.nominationId, reviewer: reviewer.accountId, who }, by);
   return null;
 }
@@ -110,7 +122,8 @@ async function findPair(trx: Writer, { workshop, nominationId, reviewerId }: Abo
   if (nominee.state !== "endorsed") return "over";
   const reviews = await listReviews(trx, workshop.id);
   const kept = reviews.find((one) => one.nominationId === nominationId && one.reviewerId === reviewerId);
-  return { nominee, reviewer, standing: judgeStanding(reviewer, nominee, kept) };
+  const wasOpened = reviews.some((one) => one.nominationId === nominationId && one.openedAt !== null);
+  return { nominee, reviewer, standing: judgeStanding(reviewer, nominee, kept, wasOpened) };
 }
 
 type Noted<Action extends AuditAction> = { action: Action; subjectId: Id<(typeof subjects)[Action]> } & {
@@ -123,3 +136,19 @@ const note = <Action extends Extract<AuditAction, `review.${string}`>>(
   { action, subjectId, ...details }: Noted<Action>,
   { accountId, at }: By,
 ) => audit(trx, at, { accountId, action, subjectId, details });
+
+/** Has somebody reminded of a day, once. */
+export async function noteReminded(
+  trx: Writer,
+  { id: reviewerId, personId }: Pick<Reviewer, "id" | "personId">,
+  { workshopId, dueOn }: { workshopId: Id<"workshop">; dueOn: LocalDate },
+  at: Instant,
+): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable("reviewer")
+    .set({ remindedDueOn: dueOn })
+    .where("id", "=", reviewerId)
+    .where((eb) => eb.or([eb("remindedDueOn", "is", null), eb("remindedDueOn", "<>", dueOn)]))
+    .executeTakeFirst();
+  if (numUpdatedRows) await emit(trx, at, "reviewer.reminded", { reviewerId }, { workshopId, personId });
+}
