@@ -996,6 +996,7 @@ export interface SelectionDecisionTable {
   note: Generated<string>;
   roundId: Id<"selectionRound"> | null;
   changedAt: Instant;
+  rule: "priority" | "roundRobin" | "noneFailed" | null;
 }
 
 export interface SelectionRoundTable {

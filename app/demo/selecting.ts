@@ -110,7 +110,7 @@ async function draft(trx: Writer, code: string, said: Drafted, by: By): Promise<
   const workshop = await heldBy(trx, code);
   const { candidates } = await findCandidates(trx, workshop);
   const version = draftVersion(candidates.filter(({ id }) => said.n.includes(id)));
-  const input = { eligibility: "" as const, because: "" as const, note: "", ...said, version };
+  const input = { eligibility: "" as const, because: "" as const, note: "", rule: "" as const, ...said, version };
   const refused = await draftDecisions(trx, { workshop, candidates }, input, by);
   if (refused) throw new Error(`A decision of the demo is refused: ${refused}.`);
 }

@@ -13,6 +13,8 @@ import type { BalanceRow, EffectRow, SelectionRow } from "./selection-view.ts";
 
 export type Review = {
   decision: BoardColumn;
+  /** By which it was proposed; empty where no rule has. */
+  rule: string;
   people: SelectionRow[];
   version: string;
   left: number;
@@ -23,7 +25,7 @@ export type Review = {
 /** Who is to be what, and what it does to seats and balance, before it is saved. */
 export function DecisionForm({ code, review }: { code: string; review: Review }) {
   const { t, locale } = useTranslation(["selection", "nominations"]);
-  const { decision, people, version, effects, balance } = review;
+  const { decision, rule, people, version, effects, balance } = review;
   const back = `${to.selection({ locale, code })}?${new URLSearchParams(people.map(({ id }) => ["n", id]))}`;
   const labels = { because: t("because.title"), eligibility: t("eligibility.title"), note: t("note") };
   return (
@@ -56,6 +58,7 @@ export function DecisionForm({ code, review }: { code: string; review: Review })
           <input key={id} type="hidden" name="n" value={id} />
         ))}
         <input type="hidden" name="decision" value={decision} />
+        <input type="hidden" name="rule" value={rule} />
         <input type="hidden" name="version" value={version} />
         <Select
           name="because"

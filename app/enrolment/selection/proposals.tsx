@@ -32,7 +32,7 @@ function Steps({ code, ...own }: { code: string } & ProposalView["rules"][number
   const steps = (["selected", "reserve"] as const).filter((decision) => own[decision].length);
   if (!steps.length) return <p className="hint">{t("proposal.nobody")}</p>;
   const review = (decision: "selected" | "reserve") => {
-    const address = to.selection({ locale, code }, { step: "review", decision });
+    const address = to.selection({ locale, code }, { step: "review", decision, rule: own.rule });
     return `${address}&${new URLSearchParams(own[decision].map((id) => ["n", id]))}`;
   };
   return (

@@ -30,6 +30,7 @@ export function reviewView(visit: Visit, read: ReadSelection, rows: readonly Sel
   const after = withDecision(read.candidates, ids, decision === "undecided" ? null : decision);
   return {
     decision,
+    rule: queryChoice(url, "rule", proposalRules) ?? "",
     people: rows.filter(({ id }) => ids.includes(id)),
     version: draftVersion(chosen),
     left: meant.length - chosen.length,

@@ -17,7 +17,7 @@ import {
 import {
   areMarksOpen,
   differenceOf,
-  isSettled,
+  isScored,
   type JudgeStanding,
   judgeStanding,
   meanOf,
@@ -79,13 +79,13 @@ export async function readReviews(db: Reader, workshopId: Id<"workshop">, seenBy
 
 /** What has come of the review of each nominee so far: nothing of those whose marks are hidden. */
 export async function reviewScores(db: Reader, workshopId: Id<"workshop">) {
-  const { plan, nominees, places } = await readReviews(db, workshopId);
+  const { plan, reviewers, nominees, places } = await readReviews(db, workshopId);
   const results = nominees.map((one) => {
     const { nominee, mean, needsThird } = one;
     const score = mean && inTenths(percentOfScore(mean));
     return [nominee.id, { score, place: places.get(nominee.id) ?? null, needsThird }] as const;
   });
-  return { plan, of: new Map(results), judgements: judgementsOf(plan, nominees) };
+  return { plan, reviewers, nominees, of: new Map(results), judgements: judgementsOf(plan, nominees) };
 }
 
 /** Of those whose marks are all in: their score, and whether a criterion keeps them out. */
@@ -122,7 +122,7 @@ function whole(
   return {
     ...{ nominee, reviews, isOpen, marks, scores },
     // while somebody is still awaited, what the others gave is shown and does not count
-    mean: isSettled(reviews) ? meanOf(each) : null,
+    mean: isScored(reviews) ? meanOf(each) : null,
     difference: each.length > 1 ? differenceOf(each) : null,
     needsThird: plan !== null && isOpen && needsThird(reviews, each, plan.mostDifference),
   };

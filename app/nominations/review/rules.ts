@@ -67,16 +67,16 @@ type InState = { state: JudgeState; isOpened?: boolean };
 export const isActive = ({ state }: InState) => state !== "recused";
 
 /** Whether marks of a nominee have been shown. */
-export const wereMarksOpen = (reviews: readonly InState[]) => reviews.some(({ isOpened }) => isOpened);
+const wereMarksOpen = (reviews: readonly InState[]) => reviews.some(({ isOpened }) => isOpened);
 
 /**
  * Whether marks of a nominee are shown: enough people judge them, and each of these has sent theirs. What was shown is
  * not hidden again, whoever is asked later.
  */
-export const areMarksOpen = (reviews: readonly InState[]): boolean => wereMarksOpen(reviews) || isSettled(reviews);
+export const areMarksOpen = (reviews: readonly InState[]): boolean => wereMarksOpen(reviews) || isScored(reviews);
 
 /** Whether the mean counts: at least two judge, and each who is asked has sent their marks. */
-export function isSettled(reviews: readonly InState[]): boolean {
+export function isScored(reviews: readonly InState[]): boolean {
   const active = reviews.filter(isActive);
   return active.length >= fewestReviewers && active.every(({ state }) => state === "sent");
 }

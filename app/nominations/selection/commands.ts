@@ -4,6 +4,7 @@ import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { DecisionInput } from "./form.ts";
+import type { ProposalRule } from "./proposal.rules.ts";
 import type { DecidedNomination } from "./queries.ts";
 import {
   type DecisionReason,
@@ -47,7 +48,12 @@ export async function draftDecisions(
     if (problem) return problem;
   }
   for (const { id, eligibility, because, note, reserveOrder } of drafts)
-    await keep(trx, id, { workshopId: workshop.id, decision, eligibility, because, note, reserveOrder }, by);
+    await keep(
+      trx,
+      id,
+      { workshopId: workshop.id, decision, eligibility, because, note, reserveOrder, rule: input.rule || null },
+      by,
+    );
   const details = { decision: input.decision, people: drafts.length };
   await audit(trx, by.at, { accountId: by.accountId, action: "selection.drafted", subjectId: workshop.id, details });
   return null;
@@ -60,6 +66,7 @@ type Kept = {
   because: DecisionReason | null;
   note: string;
   reserveOrder: number | null;
+  rule: ProposalRule | null;
 };
 
 async function keep(trx: Writer, nominationId: Id<"nomination">, kept: Kept, { at }: By): Promise<void> {

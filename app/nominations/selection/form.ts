@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { choice, ids, optionalChoice, optionalText, requiredId, requiredText } from "#app/web/fields.ts";
+import { proposalRules } from "./proposal.rules.ts";
 import { boardColumns, decisionReasons, eligibilities, mostDecidedAtOnce } from "./selection.rules.ts";
 
 const n = ids<"nomination">().refine(
@@ -16,6 +17,8 @@ export const selectionForm = z.discriminatedUnion("part", [
     /** Empty: as it is. */
     eligibility: optionalChoice(eligibilities),
     because: optionalChoice(decisionReasons),
+    /** By which they were proposed. */
+    rule: optionalChoice(proposalRules),
     /** Empty: the former one stays. */
     note: optionalText(500),
     /** The decisions as the page has shown them. */

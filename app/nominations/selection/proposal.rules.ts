@@ -15,7 +15,7 @@ import {
  * fellowships). `noneFailed`: those without a weak criterion and strong in half of them, by their score.
  */
 export const proposalRules = ["priority", "roundRobin", "noneFailed"] as const;
-type ProposalRule = (typeof proposalRules)[number];
+export type ProposalRule = (typeof proposalRules)[number];
 
 /** What has come of somebody's review, once all marks are in. */
 export type Judgement = { score: number; isUnfailed: boolean };

@@ -11,6 +11,7 @@ export const listDecided = (db: Reader, workshopId: Id<"workshop">) =>
     .select(["nomination.id", "nomination.personId", "nomination.institutionId", "nomination.state"])
     .select(({ ref }) => [ref("nomination.rank").$notNull().as("rank")])
     .select(["decided.decision", "decided.eligibility", "decided.reserveOrder", "decided.because", "decided.note"])
+    .select("decided.rule")
     .select(["decided.changedAt", "decided.roundId"])
     .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName", "person.kana"])
     .select(["person.latinName", "person.country", "person.post", "person.sex"])

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { loader } from "#app/enrolment/selection/minutes/minutes.route.ts";
+import { findMinutesText } from "#app/nominations/selection/queries.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 import { programmeOf } from "#test/support/world.ts";
 import { code } from "./nominating.ts";
+import { mark, name, reviewingWorld } from "./reviewing.ts";
 import { announce, decide, promise, selectingWorld } from "./selecting.ts";
 
 describeDatabases("the minutes of a selection", (open) => {
@@ -32,5 +34,41 @@ describeDatabases("the minutes of a selection", (open) => {
     await database.transact((trx) => trx.updateTable("person").set(renamed).where("id", "=", ana).execute());
     expect((await take("es", "?round=1")).data === made[0]).toBe(true);
     expect((await take("es", "?round=2")).status).toBe(404);
+  });
+
+  test("say by what people were judged and by whom, which rule proposed them, and where the decision departs", async () => {
+    const database = await open();
+    const { workshopId } = await reviewingWorld(database);
+    for (const who of ["rosa", "sora", "uri"]) await name(database, who);
+    for (const who of ["rosa", "sora"]) await mark(database, who, "Ávila", 3);
+    await decide(database, ["Ávila", "Bravo"], { decision: "selected", rule: "priority" });
+    await decide(database, ["Takahashi"], { decision: "reserve" });
+    await decide(database, ["Cano"], { decision: "notSelected", because: "seats" });
+    expect(await announce(database, await promise(database))).toMatchObject({ status: "announced" });
+    // whoever is renamed, or named, later changes nothing
+    await name(database, "tania");
+    await database.transact((trx) =>
+      trx
+        .updateTable("person")
+        .set({ familyName: "Otra" })
+        .execute()
+        .then(() => {}),
+    );
+    const kept = await findMinutesText(database.read, workshopId, null);
+    const { review, rule } = JSON.parse(kept?.minutes ?? "{}");
+    expect(review.criteria.length).toBeGreaterThan(3);
+    expect(review.criteria[0]).toMatchObject({ name: { es: expect.any(String), ja: expect.any(String) } });
+    expect(review.reviewers).toMatchObject([
+      { familyName: "rosa", sent: 1, recused: 0 },
+      { familyName: "sora", sent: 1, recused: 0 },
+      { familyName: "uri", sent: 0, recused: 3 },
+    ]);
+    // one of each institution in turn: the second of the first one took the place of the other's first
+    expect(rule).toMatchObject({ rule: "priority" });
+    expect(rule.departures).toMatchObject([
+      { familyName: "Bravo", proposed: "reserve", decision: "selected" },
+      { familyName: "Cano", proposed: "reserve", decision: "notSelected" },
+      { familyName: "Takahashi", proposed: "selected", decision: "reserve" },
+    ]);
   });
 });

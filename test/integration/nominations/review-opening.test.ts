@@ -35,7 +35,7 @@ const openings = async ({ read }: Database, familyName: string) => {
 };
 
 describeDatabases("marks that were shown", (open) => {
-  test("stay open for whoever has seen them, whoever is named later; and that one is not asked about them", async () => {
+  test("stay open, whoever is named later; and that one is not asked about them but by name", async () => {
     const database = await open();
     const { sora, tania } = await reviewingWorld(database);
     for (const who of ["rosa", "sora"]) await name(database, who);

@@ -48,7 +48,14 @@ type Saying = Partial<Omit<DecisionInput, "n" | "part">> & { decision: DecisionI
 /** Drafts a decision about people, by their family names. */
 export async function decide(database: Database, familyNames: string[], saying: Saying, at: Instant = afterClosing) {
   const chosen = (await candidatesOf(database)).filter(({ familyName }) => familyNames.includes(familyName));
-  const said = { eligibility: "" as const, because: "" as const, note: "", version: draftVersion(chosen), ...saying };
+  const said = {
+    eligibility: "" as const,
+    because: "" as const,
+    note: "",
+    rule: "" as const,
+    version: draftVersion(chosen),
+    ...saying,
+  };
   return database.transact(async (trx) => {
     const workshop = await held(trx, { code });
     const { candidates } = await findCandidates(trx, workshop);

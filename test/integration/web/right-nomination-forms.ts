@@ -90,7 +90,13 @@ async function haveSelected(database: Database, institutionId: Id<"institution">
       const sender = { workshopId: workshop.id, institutionId };
       await endorse(trx, workshop, await listStanding(trx, sender), before);
       const { candidates } = await findCandidates(trx, workshop);
-      const said = { decision: "selected" as const, eligibility: "" as const, because: "" as const, note: "" };
+      const said = {
+        decision: "selected" as const,
+        eligibility: "" as const,
+        because: "" as const,
+        rule: "" as const,
+        note: "",
+      };
       const n = candidates.map(({ id }) => id);
       if (place === 1) await draftDecisions(trx, { workshop, candidates }, { n, ...said, version: "0." }, before);
     });
@@ -123,7 +129,13 @@ async function haveSubstituted(database: Database, institutionId: Id<"institutio
     const workshop = await held(trx, { code });
     await endorse(trx, workshop, await listStanding(trx, { workshopId: workshop.id, institutionId }), before);
     const { candidates } = await findCandidates(trx, workshop);
-    const said = { decision: "selected" as const, eligibility: "" as const, because: "" as const, note: "" };
+    const said = {
+      decision: "selected" as const,
+      eligibility: "" as const,
+      because: "" as const,
+      rule: "" as const,
+      note: "",
+    };
     const n = candidates.map(({ id }) => id);
     await draftDecisions(trx, { workshop, candidates }, { n, ...said, version: "0." }, before);
   });

@@ -11,11 +11,10 @@ import { countryName } from "#app/institutions/country-name.ts";
 import { type Balance, decisionReasons, decisions } from "#app/nominations/selection/selection.rules.ts";
 import { registerName } from "#app/people/names.ts";
 import { localDate } from "#app/time/wall-time.ts";
+import { howTables, type PaperTable, ruleFacts } from "./how-tables.ts";
 import type { Minutes } from "./minutes.queries.ts";
 
 type Making = { minutes: Minutes; number: number; locale: Locale; t: Translator };
-type PaperTable = { title: string; head: string[]; rows: string[][] };
-
 const template = () => readFileSync(resolve(process.cwd(), "app/enrolment/selection/minutes/minutes.typ"), "utf8");
 
 /** The minutes of a round, ready to be laid out. The same round gives the same bytes. */
@@ -26,13 +25,18 @@ export function minutesPaper({ minutes, number, locale, t }: Making): PdfSource 
   const data = {
     lang: locale,
     title: t("selection:minutes.title"),
+    lead: t("selection:minutes.lead", { date: announcedOn }),
     workshop: textIn(workshop.title, locale).text || workshop.code,
     facts: [
       { term: t("selection:minutes.code"), text: workshop.code },
       { term: t("selection:minutes.dates"), text: formalPeriod(locale, workshop.startsOn, workshop.endsOn) },
       { term: t("selection:minutes.announced"), text: announcedOn },
+      ...ruleFacts(minutes, t),
     ],
-    tables: [seatTable(), ...peopleTables(), reasonTable(), balanceTable()].filter(({ rows }) => rows.length),
+    tables: [
+      ...[seatTable(), ...peopleTables(), reasonTable(), balanceTable()],
+      ...howTables(minutes, { locale, t }),
+    ].filter(({ rows }) => rows.length),
     foot: t("selection:minutes.foot", { code: workshop.code, number, date: announcedOn }),
   };
   const json = JSON.stringify(data, (_, value: unknown) =>

@@ -17,9 +17,10 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { WholeWorkshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
+import { findHow, type MinutesReview, type MinutesRule } from "./how.queries.ts";
 
-type Texts = Partial<Record<"es" | "ja" | "en", string>>;
-type Named = { familyName: string; givenName: string; secondSurname: string | null; nativeName: string | null };
+export type Texts = Partial<Record<"es" | "ja" | "en", string>>;
+export type Named = { familyName: string; givenName: string; secondSurname: string | null; nativeName: string | null };
 
 /** What the minutes of a round say: as it was when it was announced, in every language. */
 export type Minutes = {
@@ -36,6 +37,9 @@ export type Minutes = {
     eligibility: Eligibility | null;
   })[];
   balance: { nominated: Balance; selected: Balance };
+  /** By what people were judged, and by whom; null where nobody was to be. Rounds of before December 2026 lack it. */
+  review?: MinutesReview | null;
+  rule?: MinutesRule;
 };
 
 type Round = { candidates: readonly FoundCandidate[]; groups: readonly GroupSeats[]; by: By };
@@ -70,6 +74,7 @@ export async function findMinutes(
         },
       ];
     }),
+    ...(await findHow(db, workshop, { candidates, groups }, names)),
     balance: {
       nominated: balanceOf(candidates),
       selected: balanceOf(candidates.filter(({ decision }) => decision === "selected")),
