@@ -52,7 +52,9 @@ import {
   tellCallMoved,
 } from "./nominations/call/letters/call.jobs.ts";
 import { remindSenders } from "./nominations/call/letters/reminders.jobs.ts";
+import { spreadWithdrawn, tellLeft } from "./nominations/nomination/leaving.jobs.ts";
 import { spreadReturned, tellGivenBack } from "./nominations/nomination/letters.jobs.ts";
+import { endOutdatedProposals } from "./nominations/substitution/ending.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { endOldMerges } from "./people/merge/merge.jobs.ts";
@@ -73,6 +75,8 @@ export const reactions = {
   "call.moved": { letter: tellCallMoved },
   "call.reminded": { letter: remindOfCall },
   "nomination.returned": { spread: spreadReturned },
+  "nomination.withdrawn": { spread: spreadWithdrawn },
+  "nomination.left": { letter: tellLeft },
   "nomination.givenBack": { letter: tellGivenBack },
   "application.returned": { letter: tellReturned },
   "dossier.reminded": { letter: remindOfDossier },
@@ -146,6 +150,7 @@ export const rounds: readonly Round[] = [
   remindOfOffers,
   endOfferLinks,
   remindSenders,
+  endOutdatedProposals,
   endKeptSessions,
   remindParticipants,
   endDossiers,
