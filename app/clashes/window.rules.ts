@@ -1,7 +1,7 @@
 import type { Instant } from "#app/time/instant.ts";
 
 /** So much is looked through at once: about what a year holds of a programme of two hundred workshops. */
-export const mostAtOnce = { sessions: 2_000, seats: 10_000 };
+export const lookedThrough = { sessions: 2_000, seats: 10_000 };
 
 /**
  * Up to when some coming sessions can be looked through at once: each is compared with those beside it, and the people
@@ -11,7 +11,7 @@ export const mostAtOnce = { sessions: 2_000, seats: 10_000 };
  */
 export function firstTooMany(
   coming: readonly { startsAt: Instant; workshopId: string; seats: number }[],
-  most: typeof mostAtOnce = mostAtOnce,
+  most: typeof lookedThrough = lookedThrough,
 ): Instant | null {
   const workshops = new Set<string>();
   let seats = 0;

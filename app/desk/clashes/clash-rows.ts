@@ -2,7 +2,7 @@ import { covers } from "#app/access/permissions.ts";
 import { type ClashView, clashViews } from "#app/clashes/clash-view.ts";
 import { findSurroundings, listComing, listOverrides, listPlacedSessions } from "#app/clashes/queries.ts";
 import { type Clash, clashKey, findClashes, isAdvice } from "#app/clashes/rules.ts";
-import { firstTooMany, mostAtOnce } from "#app/clashes/window.rules.ts";
+import { firstTooMany, lookedThrough } from "#app/clashes/window.rules.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import { isLocalDate, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
@@ -34,7 +34,7 @@ export async function readDays({ db, url, at, actor: { zone } }: Reading): Promi
   const asked = queryText(url, "from", 10);
   const wanted = isLocalDate(asked) ? midnightOf(asked, zone) : at;
   const from = wanted > at && wanted < end ? wanted : at;
-  const tooMany = firstTooMany(await listComing(db, { from, until: end }, mostAtOnce.sessions + 1));
+  const tooMany = firstTooMany(await listComing(db, { from, until: end }, lookedThrough.sessions + 1));
   if (tooMany === null) return { from, until: end, next: null };
   // a whole day at least
   const tomorrow = plusLocalDays(localDate(from, zone), 1);
