@@ -76,7 +76,8 @@ export async function select(trx: Writer, rows: Rows, { at, pdf }: { at: Instant
   const [third, ...rest] = others;
   const selected = [first, third, ...rest.slice(0, 1)].flatMap((id) => id ?? []);
   const notSelected = [second, ...rest.slice(1)].flatMap((id) => id ?? []);
-  await draft(trx, code, { n: selected, decision: "selected", eligibility: "eligible", rule: "roundRobin" }, host(ago.announced));
+  const byRule = { decision: "selected", eligibility: "eligible", rule: "roundRobin" } as const;
+  await draft(trx, code, { n: selected, ...byRule }, host(ago.announced));
   const because = { because: "experience" as const, note: demoSelection.note };
   await draft(trx, code, { n: notSelected, decision: "notSelected", ...because }, host(ago.announced));
   const promised = promiseOf((await findCandidates(trx, workshop)).candidates);

@@ -6,7 +6,7 @@ type Ruled = SelectionCase & { rule: ProposalRule | null };
 type Judging = { judgements: Judgements; minimum: number };
 
 /** `proposed`: null where the rule leaves somebody out. */
-export type Departure = { id: Id<"nomination">; proposed: SelectionDecision | null; decision: SelectionDecision };
+type Departure = { id: Id<"nomination">; proposed: SelectionDecision | null; decision: SelectionDecision };
 
 /** The rule by which most were proposed; null where nobody was. */
 export function ruleUsed(candidates: readonly Ruled[]): ProposalRule | null {

@@ -68,7 +68,7 @@ describeDatabases("a selection that two act on at once", (open) => {
     expect(brief(await listFor(database, world, world.mexico))).toContain("- Ávila withdrawn");
   });
 
-  test("where it is announced first, refuses the withdrawal of the nomination: the seat is the enrolment's", async () => {
+  test("where it is announced first, refuses the withdrawal: the seat is the enrolment's", async () => {
     const database = await open();
     const world = await decided(database);
     const [announced, left] = await overlapping(

@@ -36,7 +36,7 @@ describeDatabases("the minutes of a selection", (open) => {
     expect((await take("es", "?round=2")).status).toBe(404);
   });
 
-  test("say by what people were judged and by whom, which rule proposed them, and where the decision departs", async () => {
+  test("say by what people were judged, by whom, by which rule, and where the decision departs from it", async () => {
     const database = await open();
     const { workshopId } = await reviewingWorld(database);
     for (const who of ["rosa", "sora", "uri"]) await name(database, who);

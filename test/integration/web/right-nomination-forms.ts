@@ -69,6 +69,8 @@ export async function haveNominated(database: Database, { institutionId, personI
   await haveApplied(database, { institutionId, personId }, by);
 }
 
+const drafted = { decision: "selected", eligibility: "", because: "", rule: "", note: "" } as const;
+
 /** Somebody who was sent in time for a workshop whose call is over since yesterday. */
 async function haveSelected(database: Database, institutionId: Id<"institution">, { accountId, at }: By) {
   const before = { accountId, at: plusDays(at, -20) };
@@ -90,15 +92,8 @@ async function haveSelected(database: Database, institutionId: Id<"institution">
       const sender = { workshopId: workshop.id, institutionId };
       await endorse(trx, workshop, await listStanding(trx, sender), before);
       const { candidates } = await findCandidates(trx, workshop);
-      const said = {
-        decision: "selected" as const,
-        eligibility: "" as const,
-        because: "" as const,
-        rule: "" as const,
-        note: "",
-      };
       const n = candidates.map(({ id }) => id);
-      if (place === 1) await draftDecisions(trx, { workshop, candidates }, { n, ...said, version: "0." }, before);
+      if (place === 1) await draftDecisions(trx, { workshop, candidates }, { n, ...drafted, version: "0." }, before);
     });
   }
 }
@@ -129,15 +124,8 @@ async function haveSubstituted(database: Database, institutionId: Id<"institutio
     const workshop = await held(trx, { code });
     await endorse(trx, workshop, await listStanding(trx, { workshopId: workshop.id, institutionId }), before);
     const { candidates } = await findCandidates(trx, workshop);
-    const said = {
-      decision: "selected" as const,
-      eligibility: "" as const,
-      because: "" as const,
-      rule: "" as const,
-      note: "",
-    };
     const n = candidates.map(({ id }) => id);
-    await draftDecisions(trx, { workshop, candidates }, { n, ...said, version: "0." }, before);
+    await draftDecisions(trx, { workshop, candidates }, { n, ...drafted, version: "0." }, before);
   });
   const since = { accountId, at: plusDays(at, -1) };
   const id = await database.transact(async (trx) => {

@@ -1,4 +1,5 @@
 import type { FoundCandidate } from "#app/enrolment/selection/candidates.queries.ts";
+import type { Texts } from "#app/i18n/locales.ts";
 import { type NomineeReview, reviewScores } from "#app/nominations/review/reviewing.ts";
 import { isActive } from "#app/nominations/review/rules.ts";
 import { departuresFrom, ruleUsed } from "#app/nominations/selection/departures.rules.ts";
@@ -7,7 +8,8 @@ import type { GroupSeats, SelectionDecision } from "#app/nominations/selection/s
 import type { WholeWorkshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import type { Named, Texts } from "./minutes.queries.ts";
+
+type Named = { familyName: string; givenName: string; secondSurname: string | null; nativeName: string | null };
 
 /** `sent` and `recused`: about how many of those of this round. */
 export type MinutesReview = {

@@ -19,8 +19,8 @@ import type { WholeWorkshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import { findHow, type MinutesReview, type MinutesRule } from "./how.queries.ts";
 
-export type Texts = Partial<Record<"es" | "ja" | "en", string>>;
-export type Named = { familyName: string; givenName: string; secondSurname: string | null; nativeName: string | null };
+type Texts = Partial<Record<"es" | "ja" | "en", string>>;
+type Named = { familyName: string; givenName: string; secondSurname: string | null; nativeName: string | null };
 
 /** What the minutes of a round say: as it was when it was announced, in every language. */
 export type Minutes = {
