@@ -53,6 +53,8 @@ import {
 } from "./nominations/call/letters/call.jobs.ts";
 import { remindSenders } from "./nominations/call/letters/reminders.jobs.ts";
 import { spreadReturned, tellGivenBack } from "./nominations/nomination/letters.jobs.ts";
+import { endSealed } from "./nominations/sealed/ending/ending.jobs.ts";
+import { renewSealed } from "./nominations/sealed/renewal.commands.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { endOldMerges } from "./people/merge/merge.jobs.ts";
@@ -148,6 +150,7 @@ export const rounds: readonly Round[] = [
   remindSenders,
   endKeptSessions,
   remindParticipants,
+  endSealed,
   endDossiers,
 ];
 
@@ -156,3 +159,6 @@ export const recounts: readonly Round[] = [rebuildFigures];
 
 /** What rests on the rules of zones, once these are others: asked for by a command alone. */
 export const rederivations = { rederiveInstants };
+
+/** What rests on the keys of sensitive answers, once there is a new one: asked for by a command alone. */
+export const renewals = { renewSealed };

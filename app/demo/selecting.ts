@@ -10,19 +10,20 @@ import { endorse, returnNomination } from "#app/nominations/nomination/steps.com
 import { draftDecisions } from "#app/nominations/selection/commands.ts";
 import type { DecisionInput } from "#app/nominations/selection/form.ts";
 import { draftVersion } from "#app/nominations/selection/selection.rules.ts";
-import { type Instant, plusDays } from "#app/time/instant.ts";
+import { plusDays } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { accepted, calls, comingIn, sendWithLetter } from "./calling.ts";
+import { applyAll, standardForm } from "./applying.ts";
+import { accepted, type Calling, calls, comingIn, sendWithLetter } from "./calling.ts";
 import { demoCall, demoSelection } from "./content/calls.ts";
 import { beginReview, judgeAll, judgeOpen, reviewers } from "./reviewing.ts";
 import type { Rows } from "./rows/rows.ts";
 
 /** Days before now on which each thing has happened: the call closes between the second and the third. */
 const ago = {
-  ...{ published: 24, nominated: 14, closed: 9, returned: 8, reviewed: 6, announced: 4 },
+  ...{ published: 24, nominated: 14, applied: 13.5, closed: 9, returned: 8, reviewed: 6, announced: 4 },
   ...{ corrected: 2, judged: 1.5, drafted: 1 },
 };
 
@@ -30,7 +31,7 @@ const ago = {
  * A call that is over: two institutions have sent four people each. Three nominations were returned for correction, the
  * others are reviewed and announced; of those that were corrected one is drafted for the next round.
  */
-export async function select(trx: Writer, rows: Rows, { at, pdf }: { at: Instant; pdf: Uint8Array }): Promise<void> {
+export async function select(trx: Writer, rows: Rows, { at, pdf, keys }: Calling): Promise<void> {
   const accountOf = (email: string) => rows.account.find((one) => one.email === email)?.id ?? null;
   const host = (days: number): By => ({ accountId: accountOf("coordinator@demo.example"), at: plusDays(at, -days) });
   const focal = (days: number): By => ({ accountId: accountOf("focal-mx@demo.example"), at: plusDays(at, -days) });
@@ -41,8 +42,9 @@ export async function select(trx: Writer, rows: Rows, { at, pdf }: { at: Instant
   );
   const closesOn = plusLocalDays(localDate(at, "UTC"), -ago.closed);
   const days = { nomineeClosesOn: plusLocalDays(closesOn, -4), closesOn, reason: "" };
+  const applicationForm = (await standardForm(trx)).id;
   const institutions = senders.map(({ id }) => id);
-  const input = callForm.parse({ ...demoCall, ...days, institutions, nomineesMax: "4", partA: "" });
+  const input = callForm.parse({ ...demoCall, ...days, institutions, nomineesMax: "4", partA: "", applicationForm });
   accepted(await saveCall(trx, workshop, input, host(ago.published)));
   accepted(await publishCall(trx, workshop, host(ago.published)));
   for (const institutionId of institutions) {
@@ -52,6 +54,7 @@ export async function select(trx: Writer, rows: Rows, { at, pdf }: { at: Instant
     const people = [...free.slice(-3), ...free.slice(-4, -3)].map(({ id }) => id);
     accepted(await nominate(trx, { workshop, institutionId }, people, focal(ago.nominated)));
     await sendWithLetter(trx, { workshop, institutionId, pdf }, focal(ago.nominated));
+    await applyAll(trx, rows, { workshop, at: plusDays(at, -ago.applied), keys }, people);
   }
   await beginReview(trx, workshop, plusLocalDays(localDate(at, "UTC"), 2), host(ago.returned));
   const [mexico, japan] = institutions;

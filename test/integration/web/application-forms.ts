@@ -54,11 +54,11 @@ export async function applicationForms({ read }: Pick<Database, "read">, personI
     [own]: { path: `/es/workshops/${sent}/application`, form: { part: "callBack" } },
     [`${own}/sections/:section`]: {
       path: `${path}/sections/education`,
-      form: { version: "1", "answer.degree": "master", "answer.subject": "Derecho", "answer.school": "UNAM, México" },
+      form: { version: "2", "answer.degree": "master", "answer.subject": "Derecho", "answer.school": "UNAM, México" },
     },
     [`${own}/check`]: {
       path: `${path}/check`,
-      form: { version: "1", answersAt: answersAt(application), declarations: demoDeclarations },
+      form: { version: "2", answersAt: answersAt(application), declarations: demoDeclarations },
     },
     "/:l/nominations/:code/nominees/:nomination/application": {
       path: `/es/nominations/${sent}/nominees/${nomination.id}/application`,
@@ -72,7 +72,7 @@ export const applicationEdits: EditForm[] = [
     path: "/:l/workshops/:code/application/sections/:section",
     who: "official-jp",
     params: { code: begun, section: "purpose" },
-    rest: { version: "1" },
+    rest: { version: "2" },
     values: { "answer.": ["Uno más", "Otro"] },
   },
 ];
