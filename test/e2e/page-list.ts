@@ -76,7 +76,9 @@ export const pageList: Record<Visitor, string[]> = {
   "focal-mx": [
     "/nominations",
     "/me/nominations/{self}",
-    ...["", "/sections/purpose", "/check"].map((page) => `/workshops/{called}/application${page}`),
+    ...["", "/sections/purpose", "/sections/emergency", "/check"].map(
+      (page) => `/workshops/{called}/application${page}`,
+    ),
     ...["", "/new", "/new?q=zzz", "/list", "/letter"].map((page) => `/nominations/{called}${page}`),
     ...["", "/application", "/substitute"].map((page) => `/nominations/{called}/nominees/{nominee}${page}`),
   ],
@@ -164,7 +166,9 @@ export const pageList: Record<Visitor, string[]> = {
     ...["", "/tasks", "/tasks/new", "/tasks/2", "/payers"].map((page) => `/desk/workshops/{few}/dossier${page}`),
     ...["", "?task=2", "/journey"].map((page) => `/desk/workshops/{few}/dossier/{prepared}${page}`),
     "/desk/workshops/{offered}/participants/{asked}/offer",
-    ...["", "/application"].map((page) => `/desk/workshops/{called}/nominations/{nominee}${page}`),
+    ...["", "/application", "/application/sealed"].map(
+      (page) => `/desk/workshops/{called}/nominations/{nominee}${page}`,
+    ),
     ...["/call", "/nominations", "/selection", "/selection/announcement"].map(
       (page) => `/desk/workshops/{called}${page}`,
     ),

@@ -61,6 +61,7 @@ const forms = (
   ["/materials", { part: "removal", number: "1" }],
   ["/call", { ...call, "aim.es": "Otro", seen: writeSeen({ "aim.es": "Objetivo" }) }],
   ["/call/publication", {}],
+  ["/nominations/:nomination/application/sealed", { section: "emergency" }],
   ["/nominations/:nomination", { part: "withdrawal", because: "other", note: "" }],
   ["/nominations/:nomination/substitution", { part: "refuse", reason: "Sin experiencia" }],
   ["/dossier", { task: "2", state: "notNeeded" }],
@@ -133,9 +134,19 @@ async function prepare({ database, foreign }: Cast) {
   const asked = { madeAt: castAt, countedFromOn: "2026-11-23", answerByOn: "2026-11-28" } as const;
   const offer = { id: newId<"offer">(), enrolmentId: enrolment, state: "open", ...asked } as const;
   await database.transact((trx) => trx.insertInto("offer").values(offer).execute());
+  await addApplication(database, foreign.nomination as Id<"nomination">);
   const doing = { workshopId: workshop.id, kind: "withdrawn", reason: null, note: null } as const;
   const { id: act } = await database.transact((trx) => beginAct(trx, doing, { accountId: null, at: castAt }));
   return { job, act, enrolment, programmeId: workshop.programmeId, hostInstitutionId: workshop.hostInstitutionId };
+}
+
+/** Somebody who has no seat has sent it. */
+async function addApplication(database: Database, nominationId: Id<"nomination">): Promise<void> {
+  const versions = database.read.selectFrom("applicationFormVersion").select("id").orderBy("number", "desc");
+  const version = await versions.executeTakeFirstOrThrow();
+  const sent = { state: "sent", sentAt: castAt, createdAt: castAt, changedAt: castAt } as const;
+  const application = { id: newId<"application">(), nominationId, versionId: version.id, ...sent };
+  await database.transact((trx) => trx.insertInto("application").values(application).execute());
 }
 
 const certificateNumber = "ZZ-2026-01-0001-00000000000000000000000000";
@@ -233,6 +244,7 @@ const refusing = [
   "/removal",
   "/call",
   "/call/publication",
+  "/nominations/:nomination/application/sealed",
   "/nominations/:nomination",
   "/nominations/:nomination/substitution",
   "/review/:nomination",

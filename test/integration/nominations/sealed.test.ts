@@ -6,9 +6,9 @@ import { expect, inject, test } from "vitest";
 import * as overview from "#app/nominations/application/own/application.route.tsx";
 import * as check from "#app/nominations/application/own/check.route.tsx";
 import * as section from "#app/nominations/application/own/section.route.tsx";
-import { findOpened, listReadings } from "#app/nominations/sealed/queries.ts";
 import * as unseal from "#app/nominations/sealed/desk/sealed-answers.route.tsx";
 import { endSealed } from "#app/nominations/sealed/ending/ending.jobs.ts";
+import { findOpened, listReadings } from "#app/nominations/sealed/queries.ts";
 import { renewSealed } from "#app/nominations/sealed/renewal.commands.ts";
 import { backUp } from "#app/operations/backup.ts";
 import { loader as myData } from "#app/privacy/my-data.route.ts";
@@ -65,11 +65,7 @@ describeDatabases("sensitive answers", (open) => {
     const rows = await database.read.selectFrom("sealedAnswer").selectAll().orderBy("section").execute();
     expect(rows.map((row) => row.section)).toEqual([emergency, needs]);
     await database.transact((trx) =>
-      trx
-        .updateTable("sealedAnswer")
-        .set({ sealed: rows[0]?.sealed })
-        .where("section", "=", needs)
-        .execute(),
+      trx.updateTable("sealedAnswer").set({ sealed: rows[0]?.sealed }).where("section", "=", needs).execute(),
     );
     expect(await opened()).not.toHaveProperty("access");
   });
@@ -117,7 +113,10 @@ describeDatabases("sensitive answers", (open) => {
     const { database, ana, nomination, application, desk, workshopId, look, show, coordinator, cookies } =
       await setUp();
     expect((await look(unseal.loader, desk, cookies.coordinator)).data).toMatchObject({ isOpen: false });
-    expect(await show("emergency")).toMatchObject({ status: 409, data: { errors: { "": "applications:sealed.waits" } } });
+    expect(await show("emergency")).toMatchObject({
+      status: 409,
+      data: { errors: { "": "applications:sealed.waits" } },
+    });
     await addEnrolment(database, { workshopId, personId: ana.personId, state: "reserve" });
     expect((await show("emergency")).status).toBe(409);
     await database.transact((trx) =>
@@ -208,7 +207,12 @@ describeDatabases("sensitive answers", (open) => {
 async function addOtherProgramme(database: Database) {
   const id = newId<"programme">();
   const days = { startsOn: "2026-12-01", endsOn: "2026-12-05", createdAt: "2026-11-20T12:00:00.000Z" } as const;
-  await database.transact((trx) => trx.insertInto("programme").values({ id, code: "ZZ", ...days }).execute());
+  await database.transact((trx) =>
+    trx
+      .insertInto("programme")
+      .values({ id, code: "ZZ", ...days })
+      .execute(),
+  );
   return id;
 }
 
@@ -222,7 +226,10 @@ test("a backup of the database holds nothing of them either", async () => {
     const file = join(folder, "copy.sqlite");
     await backUp(url, file);
     const bytes = readFileSync(file);
-    for (const one of [url, `${url}-wal`].filter(existsSync).map((name) => readFileSync(name)).concat(bytes))
+    for (const one of [url, `${url}-wal`]
+      .filter(existsSync)
+      .map((name) => readFileSync(name))
+      .concat(bytes))
       expect(secrets.filter((secret) => one.includes(secret))).toEqual([]);
     expect(bytes.includes("Valoraci")).toBe(true);
   } finally {

@@ -11,11 +11,13 @@ import type { Id } from "#db/id.ts";
 import { answer, send, standardFormId } from "#test/integration/nominations/applying.ts";
 import { callInput } from "#test/integration/nominations/calling.ts";
 import { held } from "#test/support/plan-of.ts";
-import { addWorkshop } from "#test/support/world.ts";
+import { addEnrolment, addWorkshop } from "#test/support/world.ts";
 import type { EditForm } from "./edit-forms.ts";
 
 /** Somebody has sent their application for the one, filled in that for the other, and begun the third. */
 const [sent, filled, begun] = ["ZA-1", "ZA-2", "ZA-3"] as const;
+/** They have sent it, and have a seat. */
+const seated = "ZA-4";
 
 type Self = { institutionId: Id<"institution">; personId: Id<"person"> };
 
@@ -31,11 +33,14 @@ async function askedFor(database: Database, code: string, { institutionId, perso
 }
 
 export async function haveApplied(database: Database, self: Self, by: By): Promise<void> {
-  for (const code of [sent, filled]) {
+  for (const code of [sent, filled, seated]) {
     await askedFor(database, code, self, by);
     await answer(database, { code, personId: self.personId, ...by });
   }
-  await send(database, { code: sent, personId: self.personId, ...by });
+  for (const code of [sent, seated]) await send(database, { code, personId: self.personId, ...by });
+  const workshop = await findWorkshop(database.read, seated, "public");
+  if (!workshop) throw new Error(`there is no ${seated}`);
+  await addEnrolment(database, { workshopId: workshop.id, personId: self.personId, state: "confirmed" });
 }
 
 /** A form in good order for each action about applications, by somebody who is their own focal point. */
@@ -47,6 +52,7 @@ export async function applicationForms({ read }: Pick<Database, "read">, personI
     return { nomination, application: await findApplication(read, nomination.id) };
   };
   const { nomination } = await found(sent);
+  const { id: known } = (await found(seated)).nomination;
   const { application } = await found(filled);
   const own = "/:l/workshops/:code/application";
   const path = `/es/workshops/${filled}/application`;
@@ -59,6 +65,10 @@ export async function applicationForms({ read }: Pick<Database, "read">, personI
     [`${own}/check`]: {
       path: `${path}/check`,
       form: { version: "2", answersAt: answersAt(application), declarations: demoDeclarations },
+    },
+    "/:l/desk/workshops/:code/nominations/:nomination/application/sealed": {
+      path: `/es/desk/workshops/${seated}/nominations/${known}/application/sealed`,
+      form: { section: "emergency" },
     },
     "/:l/nominations/:code/nominees/:nomination/application": {
       path: `/es/nominations/${sent}/nominees/${nomination.id}/application`,
