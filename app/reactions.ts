@@ -54,7 +54,7 @@ import {
 import { remindSenders } from "./nominations/call/letters/reminders.jobs.ts";
 import { spreadReturned, tellGivenBack } from "./nominations/nomination/letters.jobs.ts";
 import { endSealed } from "./nominations/sealed/ending/ending.jobs.ts";
-import { renewSealed } from "./nominations/sealed/renewal.commands.ts";
+import { renewSealed } from "./nominations/sealed/renewal.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { endOldMerges } from "./people/merge/merge.jobs.ts";

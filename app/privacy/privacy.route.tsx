@@ -4,7 +4,7 @@ import { to } from "#app/addresses.ts";
 import { cityInstant } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { bodyDays, textDays } from "#app/mail/commands.ts";
-import { endedDays, sealedDays } from "#app/nominations/sealed/rules.ts";
+import { sealedDays, unselectedDays } from "#app/nominations/sealed/rules.ts";
 import { doneDays } from "#app/outbox/rules.ts";
 import { deviceName } from "#app/sessions/device.ts";
 import { absoluteMinutes, idleMinutes, listSessions } from "#app/sessions/queries.ts";
@@ -30,7 +30,7 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
     // when what ends by itself has ended
     terms: {
       ...{ idleMinutes, sessionHours: absoluteMinutes / 60, jobDays: doneDays, bodyDays, textDays },
-      ...{ sealedDays, endedDays },
+      ...{ sealedDays, unselectedDays },
     },
     sessions: sessions.map(({ id, device, createdAt, seenAt }) => ({
       id,

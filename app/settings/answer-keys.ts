@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 
-/** Where the keys of sensitive answers are: in a variable, or in a file that is read each time, so that it may change. */
+/** The keys of sensitive answers: from a variable, or in a file that is read each time, so that it may change. */
 export type AnswerKeys = { texts: readonly string[] } | { file: string };
 
 /** A key is so many characters at least. */

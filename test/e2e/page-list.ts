@@ -27,9 +27,9 @@ const named = {
   offered: tokyoMutual,
 };
 
-/**
- * Addresses after the language. `{few}` is the code of a workshop; `{account}` and `{number}` are read off the demo.
- */
+const called = "/desk/workshops/{called}";
+
+/** Addresses after the language. `{few}` is a workshop's code; `{account}` and `{number}` are read off the demo. */
 export const pageList: Record<Visitor, string[]> = {
   guest: [
     "",
@@ -166,12 +166,8 @@ export const pageList: Record<Visitor, string[]> = {
     ...["", "/tasks", "/tasks/new", "/tasks/2", "/payers"].map((page) => `/desk/workshops/{few}/dossier${page}`),
     ...["", "?task=2", "/journey"].map((page) => `/desk/workshops/{few}/dossier/{prepared}${page}`),
     "/desk/workshops/{offered}/participants/{asked}/offer",
-    ...["", "/application", "/application/sealed"].map(
-      (page) => `/desk/workshops/{called}/nominations/{nominee}${page}`,
-    ),
-    ...["/call", "/nominations", "/selection", "/selection/announcement"].map(
-      (page) => `/desk/workshops/{called}${page}`,
-    ),
+    ...["", "/application", "/application/sealed"].map((page) => `${called}/nominations/{nominee}${page}`),
+    ...["/call", "/nominations", "/selection", "/selection/announcement"].map((page) => `${called}${page}`),
     ...["", "/criteria", "/comparison", "/{judged}"].map((page) => `/desk/workshops/{reviewed}/review${page}`),
     "/desk/workshops/{online}/sessions/2/removal",
     ...["{scheduled}", "{scheduled}/text", "{sent}"].map((page) => `/desk/workshops/{online}/messages/${page}`),

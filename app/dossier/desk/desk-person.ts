@@ -17,7 +17,7 @@ export async function seatedPerson(db: Reader, { id }: Pick<Workshop, "id">, par
 
 type Visit = Pick<Reading, "db" | "actor" | "locale">;
 
-/** Where what they need is read, and whom to call in an emergency; null for whoever may not, and where nothing was asked. */
+/** Where their sensitive answers are opened; null for whoever may not, and where none were asked for. */
 export async function sealedPage({ db, actor, locale }: Visit, workshop: Workshop, personId: Id<"person">) {
   if (!mayHere(actor, "nomination.unseal", workshop)) return null;
   const nomination = await findStandingNomination(db, workshop.id, personId);

@@ -22,7 +22,7 @@ import {
   severalIn,
   unansweredIn,
 } from "./rules.ts";
-import type { FilledIn, OpenFilledIn } from "./standing.queries.ts";
+import type { FilledIn, WholeFilledIn } from "./standing.queries.ts";
 
 type Words = { locale: Locale; t: Translator };
 
@@ -47,7 +47,7 @@ export const optionsOf = (question: Question, { locale, t }: Words) =>
   }));
 
 /** Until when the answers of a sensitive section are kept; null for an open one. */
-export const keptUntil = ({ sealed }: FormSection, workshop: Timing, { locale }: Words) =>
+export const eraseDay = ({ sealed }: FormSection, workshop: Timing, { locale }: Words) =>
   sealed ? formatDate(locale, sealedUntil(workshop, sealed.eraseDays)) : null;
 
 /** A section to be filled in. */
@@ -89,12 +89,12 @@ export const answersView = ({ version, answers }: FilledIn, reader: Words) =>
 type OwnReader = Words & { zone: Zone; workshop: Timing };
 
 /** Every answer in words, as its nominee reads it: of a sensitive section also until when it is kept, or was. */
-export const ownAnswersView = ({ version, answers, erased }: OpenFilledIn, reader: OwnReader) =>
+export const ownAnswersView = ({ version, answers, erased }: WholeFilledIn, reader: OwnReader) =>
   version.content.sections.map((section) => {
     const { [section.key]: erasedAt } = erased;
     return {
       ...partView(section, answers, reader),
-      until: keptUntil(section, reader.workshop, reader),
+      until: eraseDay(section, reader.workshop, reader),
       erasedOn: erasedAt ? formatDate(reader.locale, localDate(erasedAt, reader.zone)) : null,
     };
   });

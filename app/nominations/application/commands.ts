@@ -20,7 +20,7 @@ import {
   unansweredIn,
   undeclared,
 } from "./rules.ts";
-import { type FilledIn, findFilledIn, openFilledIn } from "./standing.queries.ts";
+import { type FilledIn, findFilledIn, findWhole } from "./standing.queries.ts";
 
 /** Everything below is done with the workshop held: its call and its nominations stay as they are. */
 type Place = { workshop: HeldWorkshop; nomination: Nomination };
@@ -84,7 +84,7 @@ export async function sendApplication(
 ): Promise<{ status: "sent" } | { status: "refused"; because: SendRefusal }> {
   const filled = await findFilledIn(trx, workshop, nomination, by.at);
   if (!filled?.isOpen) return { status: "refused", because: "closed" };
-  const { application, version, answers } = await openFilledIn(trx, filled, keys);
+  const { application, version, answers } = await findWhole(trx, filled, keys);
   const because = application ? null : "incomplete";
   if (because || !application) return { status: "refused", because: "incomplete" };
   const from = application.state;

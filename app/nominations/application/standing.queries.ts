@@ -58,10 +58,10 @@ function askedOpenly({ content }: { content: FormContent }, answers: Answers): A
 }
 
 /** The whole of it, for its nominee alone: with the answers of its sensitive sections. */
-export async function openFilledIn(db: Reader, filled: FilledIn, keys: AnswerKeys) {
+export async function findWhole(db: Reader, filled: FilledIn, keys: AnswerKeys) {
   const { application } = filled;
   const opened = application ? await findOpened(db, application.id, keys) : nothingOpened;
   return { ...filled, answers: { ...filled.answers, ...opened.answers }, erased: opened.erased };
 }
 
-export type OpenFilledIn = Awaited<ReturnType<typeof openFilledIn>>;
+export type WholeFilledIn = Awaited<ReturnType<typeof findWhole>>;

@@ -6,7 +6,7 @@ const tagBytes = 16;
 const stepBytes = 512;
 
 /** A key, and the name under which rows refer to it. */
-export type SealKey = { id: string; bytes: Uint8Array };
+type SealKey = { id: string; bytes: Uint8Array };
 
 /** @param text a secret of 32 characters or more; the name says nothing of it */
 export const sealKey = (text: string): SealKey => ({
@@ -21,7 +21,7 @@ export type Sealed = { keyId: string; sealed: Uint8Array };
  * @param row what tells the row from all others
  * @throws where there is no key
  */
-export function seal(text: string, row: string, [key]: readonly SealKey[]): Sealed {
+export function sealRow(text: string, row: string, [key]: readonly SealKey[]): Sealed {
   if (!key) throw new Error("there is no key for sensitive answers");
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv("aes-256-gcm", key.bytes, iv).setAAD(bound(row, key.id));
@@ -30,7 +30,7 @@ export function seal(text: string, row: string, [key]: readonly SealKey[]): Seal
 }
 
 /** @returns null where its key is not among these, it is another row's, or it was changed */
-export function unseal({ keyId, sealed }: Sealed, row: string, keys: readonly SealKey[]): string | null {
+export function openRow({ keyId, sealed }: Sealed, row: string, keys: readonly SealKey[]): string | null {
   const key = keys.find(({ id }) => id === keyId);
   if (!key) return null;
   const bytes = Buffer.from(sealed);

@@ -4,10 +4,10 @@ import type { AnswerKeys } from "#app/settings/answer-keys.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
-import { type Part, type PartAnswers, sealAnswers } from "./answers.ts";
+import { type PartAnswers, type SealedPart, sealAnswers } from "./answers.ts";
 import { findSealed, openedOf } from "./queries.ts";
 
-type Kept = Part & { eraseDays: number; answers: PartAnswers };
+type Kept = SealedPart & { eraseDays: number; answers: PartAnswers };
 
 /** Keeps the answers of a part as they were typed, complete or not: nothing of them is ever stored in the open. */
 export async function saveSealed(
@@ -40,7 +40,7 @@ type Read =
 /** Opens a part for somebody else than who has answered: it is on record before they see anything. */
 export async function readSealed(
   trx: Writer,
-  { nominationId, ...part }: Part & { nominationId: Id<"nomination"> },
+  { nominationId, ...part }: SealedPart & { nominationId: Id<"nomination"> },
   keys: AnswerKeys,
   { accountId, at }: By & { accountId: Id<"account"> },
 ): Promise<Read> {
@@ -56,4 +56,28 @@ export async function readSealed(
   const details = { section: part.section };
   await audit(trx, at, { accountId, action: "application.sealedRead", subjectId: nominationId, details });
   return { status: "read", answers };
+}
+
+type Row = SealedPart & { keyId: string | null; sealed: Uint8Array | null };
+
+/** Seals these rows by the first of the keys, unless somebody has saved one meanwhile. */
+export async function sealAnew(trx: Writer, rows: readonly Row[], keys: AnswerKeys) {
+  const done = { renewed: 0, lost: 0 };
+  for (const row of rows) {
+    const { applicationId, section, sealed } = row;
+    const answers = openedOf(row, keys);
+    if (!answers || !sealed) {
+      done.lost += 1;
+      continue;
+    }
+    const { numUpdatedRows } = await trx
+      .updateTable("sealedAnswer")
+      .set(sealAnswers(answers, { applicationId, section }, keys))
+      .where("applicationId", "=", applicationId)
+      .where("section", "=", section)
+      .where("sealed", "=", sealed)
+      .executeTakeFirst();
+    done.renewed += Number(numUpdatedRows);
+  }
+  return done;
 }

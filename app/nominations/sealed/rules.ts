@@ -9,7 +9,7 @@ export const sealedDays = 30;
  * Days for which answers outlast a nomination that came to nothing: as long as two records that became one by mistake
  * can be parted again.
  */
-export const endedDays = 30;
+export const unselectedDays = 30;
 
 /** The day that begins without the answers of a sensitive part. */
 export const sealedUntil = (workshop: Timing, eraseDays: number): LocalDate =>

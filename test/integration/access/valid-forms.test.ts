@@ -7,6 +7,7 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { addSentApplication } from "#test/support/nominations.ts";
 import { longPdf } from "#test/support/plain-pdf.ts";
 import { isForScripts, sitePlaces, watching } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
@@ -134,19 +135,10 @@ async function prepare({ database, foreign }: Cast) {
   const asked = { madeAt: castAt, countedFromOn: "2026-11-23", answerByOn: "2026-11-28" } as const;
   const offer = { id: newId<"offer">(), enrolmentId: enrolment, state: "open", ...asked } as const;
   await database.transact((trx) => trx.insertInto("offer").values(offer).execute());
-  await addApplication(database, foreign.nomination as Id<"nomination">);
+  await addSentApplication(database, foreign.nomination as Id<"nomination">);
   const doing = { workshopId: workshop.id, kind: "withdrawn", reason: null, note: null } as const;
   const { id: act } = await database.transact((trx) => beginAct(trx, doing, { accountId: null, at: castAt }));
   return { job, act, enrolment, programmeId: workshop.programmeId, hostInstitutionId: workshop.hostInstitutionId };
-}
-
-/** Somebody who has no seat has sent it. */
-async function addApplication(database: Database, nominationId: Id<"nomination">): Promise<void> {
-  const versions = database.read.selectFrom("applicationFormVersion").select("id").orderBy("number", "desc");
-  const version = await versions.executeTakeFirstOrThrow();
-  const sent = { state: "sent", sentAt: castAt, createdAt: castAt, changedAt: castAt } as const;
-  const application = { id: newId<"application">(), nominationId, versionId: version.id, ...sent };
-  await database.transact((trx) => trx.insertInto("application").values(application).execute());
 }
 
 const certificateNumber = "ZZ-2026-01-0001-00000000000000000000000000";

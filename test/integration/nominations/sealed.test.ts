@@ -9,7 +9,7 @@ import * as section from "#app/nominations/application/own/section.route.tsx";
 import * as unseal from "#app/nominations/sealed/desk/sealed-answers.route.tsx";
 import { endSealed } from "#app/nominations/sealed/ending/ending.jobs.ts";
 import { findOpened, listReadings } from "#app/nominations/sealed/queries.ts";
-import { renewSealed } from "#app/nominations/sealed/renewal.commands.ts";
+import { renewSealed } from "#app/nominations/sealed/renewal.jobs.ts";
 import { backUp } from "#app/operations/backup.ts";
 import { loader as myData } from "#app/privacy/my-data.route.ts";
 import { readKeys } from "#app/settings/answer-keys.ts";
@@ -109,7 +109,7 @@ describeDatabases("sensitive answers", (open) => {
     expect(told(await wholeText(await sealedAudit(database)))).toEqual([]);
   });
 
-  test("open for a coordinator by a press once the nominee has a seat; each reading is on record, and seen", async () => {
+  test("open by a coordinator's press once the nominee has a seat; each reading is on record", async () => {
     const { database, ana, nomination, application, desk, workshopId, look, show, coordinator, cookies } =
       await setUp();
     expect((await look(unseal.loader, desk, cookies.coordinator)).data).toMatchObject({ isOpen: false });

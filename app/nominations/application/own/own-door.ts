@@ -1,5 +1,5 @@
 import { everywhere } from "#app/access/permissions.ts";
-import { type FilledIn, findFilledIn, openFilledIn } from "#app/nominations/application/standing.queries.ts";
+import { type FilledIn, findFilledIn, findWhole } from "#app/nominations/application/standing.queries.ts";
 import { findStandingNomination } from "#app/nominations/nomination/queries.ts";
 import type { Reading, Writing } from "#app/web/doors/door.ts";
 import { orNotFound } from "#app/web/errors/not-found.ts";
@@ -9,7 +9,7 @@ import type { Reader } from "#db/database.ts";
 
 /** The whole of it: the reader is its nominee. */
 const whole = (db: Reader, filled: FilledIn | null, { settings }: Reading["context"]) =>
-  openFilledIn(db, orNotFound(filled), settings.answerKeys);
+  findWhole(db, orNotFound(filled), settings.answerKeys);
 
 type Coming = Pick<Reading, "db" | "actor" | "params" | "at" | "context">;
 type Changing = Pick<Writing, "trx" | "actor" | "params" | "by" | "context">;

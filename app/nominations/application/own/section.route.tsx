@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { keptUntil, nomineeDay, sectionView } from "#app/nominations/application/application-view.ts";
+import { eraseDay, nomineeDay, sectionView } from "#app/nominations/application/application-view.ts";
 import { saveAnswers } from "#app/nominations/application/commands.ts";
 import {
   answerValues,
@@ -56,7 +56,7 @@ export const loader = guardedLoader("own.read", async (visit) => {
     code,
     version: version.number,
     section: sectionView(section, { locale, t }),
-    until: keptUntil(section, workshop, { locale, t }),
+    until: eraseDay(section, workshop, { locale, t }),
     place: { number: place + 1, of: sections.length },
     next: next ? textIn(next.title, locale) : null,
     stored,

@@ -8,8 +8,8 @@ import { findFilledIn } from "#app/nominations/application/standing.queries.ts";
 import { findNomination } from "#app/nominations/nomination/queries.ts";
 import { readSealed } from "#app/nominations/sealed/commands.ts";
 import { unsealForm } from "#app/nominations/sealed/form.ts";
-import { isSeated } from "#app/nominations/sealed/queries.ts";
 import { Readings } from "#app/nominations/sealed/readings.tsx";
+import { isSeatHolder } from "#app/nominations/substitution/substitution.queries.ts";
 import { shownName } from "#app/people/names.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { PostButton } from "#app/ui/form/post-button.tsx";
@@ -43,7 +43,7 @@ export const loader = guardedLoader("nomination.unseal", async (visit) => {
     frame,
     id: nomination.id,
     name: shownName(nomination).name,
-    isOpen: await isSeated(db, nomination),
+    isOpen: await isSeatHolder(db, nomination),
     parts: await sealedParts(filled, workshop, page),
     readings: await readingsView(application.id, filled, page),
   };
@@ -55,7 +55,7 @@ export const action = guardedAction("nomination.unseal", unsealForm, async (visi
   const workshop = await heldWorkshop(visit);
   const { nomination, filled, application } = await sentTo(trx, workshop, params.nomination, by.at);
   const section = orNotFound(sealedSections(filled.version.content).find(({ key }) => key === input.section) ?? null);
-  if (!(await isSeated(trx, nomination))) return refuse(invalid({ "": "applications:sealed.waits" }, values, 409));
+  if (!(await isSeatHolder(trx, nomination))) return refuse(invalid({ "": "applications:sealed.waits" }, values, 409));
   const part = { nominationId: nomination.id, applicationId: application.id, section: section.key };
   const reader = { ...by, accountId: actor.accountId };
   const outcome = await readSealed(trx, part, context.settings.answerKeys, reader);

@@ -1,7 +1,7 @@
 import { formatDate, formatInstant } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
-import { keptUntil } from "#app/nominations/application/application-view.ts";
+import { eraseDay } from "#app/nominations/application/application-view.ts";
 import { sealedSections } from "#app/nominations/application/rules.ts";
 import type { FilledIn } from "#app/nominations/application/standing.queries.ts";
 import { listReadings, listSealed } from "#app/nominations/sealed/queries.ts";
@@ -24,7 +24,7 @@ export async function sealedParts(filled: FilledIn, workshop: Workshop, { db, lo
       key: section.key,
       title: textIn(section.title, locale),
       state: row ? (row.erasedAt ? ("erased" as const) : ("kept" as const)) : ("none" as const),
-      until: keptUntil(section, workshop, { locale, t }) ?? "",
+      until: eraseDay(section, workshop, { locale, t }) ?? "",
       erasedOn: row?.erasedAt ? formatDate(locale, localDate(row.erasedAt, zone)) : "",
     };
   });

@@ -1,15 +1,15 @@
-import type { Part } from "#app/nominations/sealed/answers.ts";
+import type { SealedPart } from "#app/nominations/sealed/answers.ts";
 import type { Round } from "#app/outbox/job.ts";
 import type { Id } from "#db/id.ts";
 import { eraseSealed } from "./ending.commands.ts";
-import { listDue, listKeptIn, listOfEnded } from "./ending.queries.ts";
+import { listKeptIn, listOfEnded, listSealedDue } from "./ending.queries.ts";
 
 /** Parts in one transaction. */
 const most = 500;
 
 /** Sensitive answers are erased on their day, a portion at a time. */
 export const endSealed: Round = async (database, at) => {
-  for (const due of await listDue(database.read, at))
+  for (const due of await listSealedDue(database.read, at))
     for (;;) {
       const parts = await listKeptIn(database.read, due, most);
       if (parts.length) await database.transact((trx) => eraseSealed(trx, due.workshopId, parts, at));
@@ -23,5 +23,5 @@ export const endSealed: Round = async (database, at) => {
   }
 };
 
-const byWorkshop = (parts: readonly (Part & { workshopId: Id<"workshop"> })[]) =>
+const byWorkshop = (parts: readonly (SealedPart & { workshopId: Id<"workshop"> })[]) =>
   Map.groupBy(parts, ({ workshopId }) => workshopId);

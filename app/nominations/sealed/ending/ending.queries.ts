@@ -2,7 +2,7 @@ import { type Instant, plusDays } from "#app/time/instant.ts";
 import { localDate } from "#app/time/wall-time.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { endedDays, sealedUntil } from "../rules.ts";
+import { sealedUntil, unselectedDays } from "../rules.ts";
 
 const kept = (db: Reader) =>
   db
@@ -14,7 +14,7 @@ const kept = (db: Reader) =>
 export type Due = { workshopId: Id<"workshop">; eraseDays: number };
 
 /** Workshops whose time is over for parts that are kept so many days, and that still keep some. */
-export async function listDue(db: Reader, at: Instant): Promise<Due[]> {
+export async function listSealedDue(db: Reader, at: Instant): Promise<Due[]> {
   const rows = await kept(db)
     .innerJoin("workshop", "workshop.id", "nomination.workshopId")
     .select(["nomination.workshopId", "sealedAnswer.eraseDays"])
@@ -48,7 +48,7 @@ export const listOfEnded = (db: Reader, at: Instant, most: number) =>
             .selectFrom("nominationEvent")
             .select("nominationEvent.id")
             .whereRef("nominationEvent.nominationId", "=", "nomination.id")
-            .where("nominationEvent.at", ">", plusDays(at, -endedDays)),
+            .where("nominationEvent.at", ">", plusDays(at, -unselectedDays)),
         ),
       ),
     )
