@@ -13,7 +13,7 @@ import { listPlaceNames } from "#app/venues/places.queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { PlacedSession } from "./queries.ts";
-import { type Clash, isAdvice } from "./rules.ts";
+import { type Clash, clashKey, isAdvice } from "./rules.ts";
 
 type ClashSide = {
   /** Workshop and session; null where it is out of the reader's reach. */
@@ -85,7 +85,7 @@ export async function clashViews(
     return t(`clashes:kind.${clash.kind}`, { person: names.get(clash.personId) });
   };
   return clashes.map((clash) => ({
-    key: `${clash.kind} ${clash.sessionIds.join(" ")}`,
+    key: clashKey(clash, byId),
     kind: clash.kind,
     isAdvice: isAdvice(clash),
     text: said(clash),

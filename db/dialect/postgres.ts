@@ -102,6 +102,7 @@ function openPool(url: string, patience: Patience): pg.Pool {
     connectionTimeoutMillis: 5_000,
     // a process that stands still within a transaction would hold its rows for ever
     idle_in_transaction_session_timeout: 60_000,
+    options: planning.map((setting) => `-c ${setting}`).join(" "),
     ...patience,
   });
   // without listeners a restart of the database would end our process: of idle connections, and of those in use between
@@ -110,6 +111,12 @@ function openPool(url: string, patience: Patience): pg.Pool {
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
+
+/**
+ * How it plans: any row costs about the same on the disks of today, and our queries read few rows, so that to compile
+ * one, or to spread it over processors that others need, costs more than it saves.
+ */
+const planning = ["random_page_cost=1.1", "jit=off", "max_parallel_workers_per_gather=0"];
 
 class NamingDialect extends PostgresDialect {
   override createQueryCompiler() {

@@ -134,8 +134,9 @@ export const listUnreachable = (db: Reader, reach: Reach, { from, until }: Days)
     .where("workshop.startsOn", "<=", until)
     .where("enrolment.state", "in", ["confirmed", "reserve"])
     .where("person.email", "is", null)
+    // nearly everybody has an account: their rows are not read
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("account").select("account.id").whereRef("account.personId", "=", "person.id"))),
+      not(exists(selectFrom("account").select("account.id").whereRef("account.personId", "=", "enrolment.personId"))),
     )
     .where(withinReach(reach))
     .groupBy(["workshop.id", "workshop.code", "workshop.startsOn"])

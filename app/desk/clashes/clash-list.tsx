@@ -34,7 +34,6 @@ export const clashList: List<ClashRow> = {
       name: "standing",
       label: (t) => t("clashes:list.standing"),
       value: ({ standing }, t) => t(`clashes:standing.${standing}`),
-      isSortable: true,
       onPage: { cell: (row) => <ClashStanding row={row} /> },
     },
     { name: "reason", label: (t) => t("clashes:reason.label"), value: ({ reason }) => reason, width: 48 },

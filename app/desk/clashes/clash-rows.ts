@@ -1,9 +1,9 @@
 import { covers } from "#app/access/permissions.ts";
 import { type ClashView, clashViews } from "#app/clashes/clash-view.ts";
 import { findSurroundings, listOverrides, listPlacedSessions } from "#app/clashes/queries.ts";
-import { clashKey, findClashes } from "#app/clashes/rules.ts";
+import { type Clash, clashKey, findClashes, isAdvice } from "#app/clashes/rules.ts";
 import { formatInstant } from "#app/i18n/format.ts";
-import { type Instant, plusDays } from "#app/time/instant.ts";
+import { plusDays } from "#app/time/instant.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import type { Id } from "#db/id.ts";
@@ -11,13 +11,20 @@ import type { Id } from "#db/id.ts";
 export const standings = ["open", "advice", "accepted"] as const;
 export type ClashStanding = (typeof standings)[number];
 
-export type ClashRow = ClashView & { startsAt: Instant; standing: ClashStanding; reason: string; decided: string };
+export type ClashRow = ClashView & { standing: ClashStanding; reason: string; decided: string };
 
 /** A year ahead is planned in detail. */
 const daysAhead = 366;
 
-/** What stands in the way of sessions from now on, where one of its sides is within reach; the soonest first. */
-export async function clashRows({ db, reach, locale, t, at, actor }: Reading): Promise<ClashRow[]> {
+/**
+ * What stands in the way of sessions from now on, where one of its sides is within reach; the soonest first.
+ * @param standing which of them are told
+ * @param most as many are told at most; all are counted
+ */
+export async function clashRows(
+  { db, reach, locale, t, at, actor }: Reading,
+  { standing, most }: { standing: ClashStanding; most?: number },
+): Promise<{ rows: ClashRow[]; counts: Record<ClashStanding, number> }> {
   const bookings = await listPlacedSessions(db, { from: at, until: plusDays(at, daysAhead) });
   const byId = new Map(bookings.map((booking) => [booking.id as string, booking]));
   const isReached = (id: string) => {
@@ -30,20 +37,21 @@ export async function clashRows({ db, reach, locale, t, at, actor }: Reading): P
   const overrides = await listOverrides(db, [
     ...new Set(clashes.flatMap(({ sessionIds }) => sessionIds)),
   ] as Id<"session">[]);
-  const views = await clashViews({ db, reach, locale, t }, clashes, bookings);
-  return clashes
-    .map((clash, index): ClashRow => {
-      const view = views[index] as ClashView;
-      const override = overrides.get(clashKey(clash, byId));
-      return {
-        ...view,
-        startsAt: byId.get(clash.sessionIds[0])?.startsAt ?? at,
-        standing: override ? "accepted" : view.isAdvice ? "advice" : "open",
-        reason: override?.reason ?? "",
-        decided: override ? formatInstant(locale, override.decidedAt, actor.zone) : "",
-      };
-    })
-    .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt) || a.key.localeCompare(b.key));
+  const standingOf = (clash: Clash): ClashStanding =>
+    overrides.has(clashKey(clash, byId)) ? "accepted" : isAdvice(clash) ? "advice" : "open";
+  const byStanding = Map.groupBy(clashes, standingOf);
+  const startOf = ({ sessionIds: [first] }: Clash) => byId.get(first)?.startsAt ?? at;
+  const told = (byStanding.get(standing) ?? [])
+    .toSorted((a, b) => startOf(a).localeCompare(startOf(b)) || clashKey(a, byId).localeCompare(clashKey(b, byId)))
+    .slice(0, most);
+  const views = await clashViews({ db, reach, locale, t }, told, bookings);
+  const rows = views.map((view, index) => {
+    const override = overrides.get(clashKey(told[index] as Clash, byId));
+    const decided = override ? formatInstant(locale, override.decidedAt, actor.zone) : "";
+    return { ...view, standing, reason: override?.reason ?? "", decided };
+  });
+  const countOf = (one: ClashStanding) => byStanding.get(one)?.length ?? 0;
+  return { rows, counts: { open: countOf("open"), advice: countOf("advice"), accepted: countOf("accepted") } };
 }
 
 /** Of an address: what is open where it does not say. */

@@ -3,7 +3,6 @@ import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { DeskTabs } from "#app/shell/desk-tabs.tsx";
 import { readChoice } from "#app/tables/list.ts";
-import { inChosenOrder } from "#app/tables/list-order.ts";
 import { ListTable } from "#app/tables/list-table.tsx";
 import { Chips } from "#app/ui/form/chips.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -19,20 +18,8 @@ const shown = 200;
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const choice = readChoice(visit.url, clashList);
   const standing = readStanding(visit.url);
-  const all = await clashRows(visit);
-  const rows = inChosenOrder(
-    all.filter((row) => row.standing === standing),
-    clashList,
-    choice,
-    visit,
-  );
-  return {
-    choice,
-    standing,
-    counts: standings.map((one) => ({ standing: one, count: all.filter((row) => row.standing === one).length })),
-    rows: rows.slice(0, shown),
-    hidden: Math.max(0, rows.length - shown),
-  };
+  const { rows, counts } = await clashRows(visit, { standing, most: shown });
+  return { choice, standing, counts, rows, hidden: counts[standing] - rows.length };
 });
 
 export default function ClashesPage() {
@@ -43,10 +30,10 @@ export default function ClashesPage() {
       <Chips
         label={t("list.standing")}
         className="mb-6"
-        chips={counts.map(({ standing: one, count }) => ({
+        chips={standings.map((one) => ({
           href: to.clashes({ locale }, { show: one === "open" ? null : one }),
           label: t(`standing.${one}`),
-          count,
+          count: counts[one],
           isCurrent: one === standing,
         }))}
       />

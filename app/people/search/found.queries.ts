@@ -43,15 +43,22 @@ export async function listMeeting(
   most: number,
 ): Promise<Id<"person">[]> {
   const [first, ...others] = await rarestFirst(conditions, ({ matching }) => countUpTo(db, matching));
-  return first ? (await meeting(db, first.condition, others).limit(most).execute()).map(({ id }) => id) : [];
+  if (!first) return [];
+  const list = async (lookedAt: number) =>
+    (await meeting(db, first.condition, others, lookedAt).limit(most).execute()).map(({ id }) => id);
+  const some = await list(lookedAtFirst * most);
+  return some.length === most ? some : list(countedRows);
 }
 
-const meeting = (db: Reader, { matching }: PersonCondition, others: Frequent<PersonCondition>[]) =>
+/** For each that is asked for, so many are looked at before all are: where nearly each meets the others, they do. */
+const lookedAtFirst = 3;
+
+const meeting = (db: Reader, { matching }: PersonCondition, others: Frequent<PersonCondition>[], lookedAt: number) =>
   db
     .selectFrom(({ selectFrom }) =>
       selectFrom(() => matching.as("matching"))
         .select("id")
-        .limit(countedRows)
+        .limit(lookedAt)
         .as("candidate"),
     )
     .select("candidate.id")
