@@ -8,6 +8,7 @@ import { findStandingNomination } from "#app/nominations/nomination/queries.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { newId } from "#db/new-id.ts";
 import { answer, send, standardFormId } from "#test/integration/nominations/applying.ts";
 import { callInput } from "#test/integration/nominations/calling.ts";
 import { held } from "#test/support/plan-of.ts";
@@ -40,7 +41,13 @@ export async function haveApplied(database: Database, self: Self, by: By): Promi
   for (const code of [sent, seated]) await send(database, { code, personId: self.personId, ...by });
   const workshop = await findWorkshop(database.read, seated, "public");
   if (!workshop) throw new Error(`there is no ${seated}`);
-  await addEnrolment(database, { workshopId: workshop.id, personId: self.personId, state: "confirmed" });
+  const { id: workshopId } = workshop;
+  await addEnrolment(database, { workshopId, personId: self.personId, state: "confirmed" });
+  // whoever administers everything reads none of it
+  const { accountId, at } = by;
+  if (!accountId) throw new Error("nobody is signed in");
+  const coordinates = { id: newId<"roleGrant">(), accountId, role: "coordinator", workshopId, grantedAt: at } as const;
+  await database.transact((trx) => trx.insertInto("roleGrant").values(coordinates).execute());
 }
 
 /** A form in good order for each action about applications, by somebody who is their own focal point. */

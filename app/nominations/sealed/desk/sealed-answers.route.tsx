@@ -83,19 +83,26 @@ export default function SealedAnswersPage() {
       <div className="mb-12 grid gap-4">
         {parts.map(({ key, title, state, until, erasedOn }) => (
           <Panel key={key} as="section" pad="text">
-            <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-              <h3 className="text-lg">
-                <LocalText value={title} note />
-              </h3>
+            <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+              <div>
+                <h3 className="text-lg">
+                  <LocalText value={title} note />
+                </h3>
+                <p className="text-sm text-hint">
+                  {state === "erased" ? t("sealed.erasedOn", { on: erasedOn }) : t(`sealed.${state}`, { until })}
+                </p>
+              </div>
               {isOpen && state === "kept" && answer?.shown?.key !== key ? (
-                <PostButton look="plain" isSmall fields={{ section: key }}>
+                <PostButton
+                  look="plain"
+                  isSmall
+                  fields={{ section: key }}
+                  aria-label={t("sealed.showOf", { section: title.text })}
+                >
                   {t("sealed.show")}
                 </PostButton>
               ) : null}
             </div>
-            <p className="text-sm text-hint">
-              {state === "erased" ? t("sealed.erasedOn", { on: erasedOn }) : t(`sealed.${state}`, { until })}
-            </p>
             {answer?.shown?.key === key ? (
               <div className="mt-3">
                 <AnswerItems items={answer.shown.items} />
