@@ -52,9 +52,11 @@ import {
   tellCallMoved,
 } from "./nominations/call/letters/call.jobs.ts";
 import { remindSenders } from "./nominations/call/letters/reminders.jobs.ts";
+import { spreadWithdrawn, tellLeft } from "./nominations/nomination/leaving.jobs.ts";
 import { spreadReturned, tellGivenBack } from "./nominations/nomination/letters.jobs.ts";
 import { endSealed } from "./nominations/sealed/ending/ending.jobs.ts";
 import { renewSealed } from "./nominations/sealed/renewal.jobs.ts";
+import { endOutdatedProposals } from "./nominations/substitution/ending.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
 import { endOldMerges } from "./people/merge/merge.jobs.ts";
@@ -75,6 +77,8 @@ export const reactions = {
   "call.moved": { letter: tellCallMoved },
   "call.reminded": { letter: remindOfCall },
   "nomination.returned": { spread: spreadReturned },
+  "nomination.withdrawn": { spread: spreadWithdrawn },
+  "nomination.left": { letter: tellLeft },
   "nomination.givenBack": { letter: tellGivenBack },
   "application.returned": { letter: tellReturned },
   "dossier.reminded": { letter: remindOfDossier },
@@ -148,6 +152,7 @@ export const rounds: readonly Round[] = [
   remindOfOffers,
   endOfferLinks,
   remindSenders,
+  endOutdatedProposals,
   endKeptSessions,
   remindParticipants,
   endSealed,

@@ -608,8 +608,8 @@ export interface NominationTable {
   begunBy: "nominee" | "sender";
   letterId: Id<"nominationLetter"> | null;
   correctByOn: LocalDate | null;
-  withdrawnBy: "nominee" | "sender" | "host" | null;
-  because: "workload" | "health" | "visa" | "post" | "notAuthorised" | "funding" | "double" | "other" | null;
+  withdrawnBy: "nominee" | "sender" | "host" | "system" | null;
+  because: "workload" | "health" | "visa" | "post" | "notAuthorised" | "funding" | "double" | "outdated" | "other" | null;
   createdAt: Instant;
   changedAt: Instant;
   inPlaceOfId: Id<"nomination"> | null;
@@ -621,7 +621,7 @@ export interface NominationEventTable {
   nominationId: Id<"nomination">;
   fromState: string | null;
   toState: "draft" | "submitted" | "endorsed" | "returned" | "withdrawn" | "selected" | "reserve" | "notSelected";
-  who: "nominee" | "sender" | "host" | "merger";
+  who: "nominee" | "sender" | "host" | "merger" | "system";
   accountId: Id<"account"> | null;
   at: Instant;
   reason: Generated<string>;

@@ -91,16 +91,20 @@ async function send(trx: Writer, rows: Rows, { keys, pdf, ...place }: Applying, 
 }
 
 /** Hands in the signed letter of an institution, and sends everybody whom it has nominated. */
-export async function sendWithLetter(trx: Writer, { pdf, ...place }: Sending, by: By): Promise<void> {
-  const { workshop, institutionId } = place;
-  const id = await storeBytes(trx, pdf, { name: "oficio-de-postulacion.pdf", at: by.at });
-  const sha256 = createHash("sha256").update(pdf).digest("hex");
+export async function sendWithLetter(trx: Writer, sending: Sending, by: By): Promise<void> {
+  const { workshop, institutionId } = sending;
+  await handInLetter(trx, sending, by);
+  accepted(await endorse(trx, workshop, await listStanding(trx, { workshopId: workshop.id, institutionId }), by));
+}
+
+export async function handInLetter(trx: Writer, { pdf, ...place }: Sending, by: By): Promise<void> {
   const name = "oficio-de-postulacion.pdf";
+  const id = await storeBytes(trx, pdf, { name, at: by.at });
+  const sha256 = createHash("sha256").update(pdf).digest("hex");
   const file = { id, name, kind: "pdf", type: fileTypes.pdf, sizeBytes: pdf.byteLength, sha256 } as const;
   const { signatory, signatoryPost } = demoLetter;
   const signedOn = localDate(plusDays(by.at, -1), "UTC");
   await addLetter(trx, place, { input: { signatory, signatoryPost, signedOn }, file }, by);
-  accepted(await endorse(trx, workshop, await listStanding(trx, { workshopId: workshop.id, institutionId }), by));
 }
 
 export function accepted(outcome: { status: string; because?: string }): void {

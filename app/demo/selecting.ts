@@ -20,16 +20,18 @@ import { accepted, type Calling, calls, comingIn, sendWithLetter } from "./calli
 import { demoCall, demoSelection } from "./content/calls.ts";
 import { beginReview, judgeAll, judgeOpen, reviewers } from "./reviewing.ts";
 import type { Rows } from "./rows/rows.ts";
+import { agreeTo, proposeInPlace } from "./substituting.ts";
 
 /** Days before now on which each thing has happened: the call closes between the second and the third. */
 const ago = {
   ...{ published: 24, nominated: 14, applied: 13.5, closed: 9, returned: 8, reviewed: 6, announced: 4 },
-  ...{ corrected: 2, judged: 1.5, drafted: 1 },
+  ...{ replaced: 3, corrected: 2, judged: 1.5, agreed: 1.2, drafted: 1, replacing: 0.5 },
 };
 
 /**
  * A call that is over: two institutions have sent four people each. Three nominations were returned for correction, the
- * others are reviewed and announced; of those that were corrected one is drafted for the next round.
+ * others are reviewed and announced; of those that were corrected one is drafted for the next round. Of those who were
+ * selected one has left their seat to a substitute; for another one a substitute is proposed.
  */
 export async function select(trx: Writer, rows: Rows, { at, pdf, keys }: Calling): Promise<void> {
   const accountOf = (email: string) => rows.account.find((one) => one.email === email)?.id ?? null;
@@ -83,13 +85,20 @@ export async function select(trx: Writer, rows: Rows, { at, pdf, keys }: Calling
   const promised = promiseOf((await findCandidates(trx, workshop)).candidates);
   accepted(await announceSelection(trx, await heldBy(trx, code), promised, host(ago.announced)));
 
+  const place = { code, rows, pdf };
+  const [leaving, staying] = [selected[0], selected.at(-1)];
+  if (!leaving || !staying) throw new Error("The demo has selected nobody.");
+  const substitute = await proposeInPlace(trx, place, { id: leaving, because: "post" }, focal(ago.replaced));
   for (const { id } of returned) {
     const corrected = await findNomination(trx, { workshopId: workshop.id, id });
     if (corrected) accepted(await endorse(trx, await heldBy(trx, code), [corrected], focal(ago.corrected)));
   }
   const open = returned.map(({ id }) => id);
   await judgeOpen(trx, { workshop, by: reviewer(ago.judged) }, open);
+  await agreeTo(trx, code, substitute, host(ago.agreed));
   await draft(trx, code, { n: [last.id], decision: "selected", eligibility: "eligible" }, host(ago.drafted));
+  const japanese = { accountId: accountOf("focal-jp@demo.example"), at: plusDays(at, -ago.replacing) };
+  await proposeInPlace(trx, place, { id: staying, because: "workload" }, japanese);
 }
 
 async function heldBy(trx: Writer, code: string): Promise<HeldWorkshop> {

@@ -18,6 +18,8 @@ export type LetterFact = {
     | "certificate"
     | "former"
     | "reason"
+    | "leftBy"
+    | "note"
     | "words"
     | "account"
     | "role"

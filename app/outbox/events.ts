@@ -24,6 +24,9 @@ export const events = {
   "call.moved": { ids: ["callVersionId", "personId"], reactions: ["letter"] },
   // its focal points are told, and its nominee where they have begun it
   "nomination.returned": { ids: ["nominationId"], reactions: ["spread"] },
+  // its person, its sender and its host are told: one nomination.left goes to each of them
+  "nomination.withdrawn": { ids: ["nominationId"], reactions: ["spread"] },
+  "nomination.left": { ids: ["nominationId", "personId"], reactions: ["letter"] },
   "nomination.givenBack": { ids: ["nominationId", "personId"], reactions: ["letter"] },
   // an application came back to its nominee
   "application.returned": { ids: ["nominationId"], reactions: ["letter"] },

@@ -7,6 +7,7 @@ import { tokyoFlood } from "#app/demo/workshops/workshops-open-japan.ts";
 import { cenapredDraft, tijuana, tokyoMutual } from "#app/demo/workshops/workshops-planned.ts";
 import { kashiwaImages, online } from "#app/demo/workshops/workshops-under-way.ts";
 import { visit } from "#test/support/browser.ts";
+import { inSubstitutions, nominationPages, senderPages } from "./nomination-pages.ts";
 import { firstOfLists, programmePages } from "./programme-pages.ts";
 
 export const visitors = ["guest", "official-jp", "official-mx", "focal-mx", "coordinator", "manager", "admin"] as const;
@@ -82,6 +83,7 @@ export const pageList: Record<Visitor, string[]> = {
     ...["", "/new", "/new?q=zzz", "/list", "/letter"].map((page) => `/nominations/{called}${page}`),
     ...["", "/application", "/substitute"].map((page) => `/nominations/{called}/nominees/{nominee}${page}`),
   ],
+  "focal-mx": senderPages,
   coordinator: [
     "/search",
     "/search?q=ando",
@@ -169,6 +171,7 @@ export const pageList: Record<Visitor, string[]> = {
     ...["", "/application", "/application/sealed"].map((page) => `${called}/nominations/{nominee}${page}`),
     ...["/call", "/nominations", "/selection", "/selection/announcement"].map((page) => `${called}${page}`),
     ...["", "/criteria", "/comparison", "/{judged}"].map((page) => `/desk/workshops/{reviewed}/review${page}`),
+    ...nominationPages,
     "/desk/workshops/{online}/sessions/2/removal",
     ...["{scheduled}", "{scheduled}/text", "{sent}"].map((page) => `/desk/workshops/{online}/messages/${page}`),
   ],
@@ -231,6 +234,10 @@ export async function findNames(admin: Page, coordinator?: Page): Promise<Map<st
   names.set("asked", await inRow(`/es/desk/workshops/${names.get("offered")}/participants`, "Núñez"));
   // the demo's focal point is a nominee, too
   names.set("self", await inRow(`/es/desk/workshops/${names.get("called")}/nominations`, "Zamudio"));
+  if (reviewed) {
+    const nominees = `/es/desk/workshops/${reviewed}/nominations`;
+    for (const [name, link] of Object.entries(inSubstitutions)) names.set(name, await last(nominees, link));
+  }
   names.set("number", await last("/es/progress/people?group=certified", "main a[href*='/verify/']"));
   const online = `/es/desk/workshops/${names.get("online")}/messages`;
   names.set("scheduled", await last(online, "main table a:has-text('segunda sesión')"));

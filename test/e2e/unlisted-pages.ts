@@ -4,11 +4,8 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import routes from "#app/routes.ts";
 import { pageList } from "./page-list.ts";
 
-/**
- * What the demo has no object for. Long work goes on for a moment: the tests of imports open its page. Nobody stands in
- * for another there: `nominations/substitution.test.ts` opens that page.
- */
-const underWay = [":l/work/:id", ":l/desk/workshops/:code/nominations/:nomination/substitution"];
+/** What the demo has no object for. Long work goes on for a moment: the tests of imports open its page. */
+const underWay = [":l/work/:id"];
 
 /** Pages of the site map, after the language, that the list leaves out. */
 export function unlistedPages(): string[] {

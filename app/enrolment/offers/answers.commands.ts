@@ -1,7 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { withdraw } from "#app/enrolment/commands.ts";
-import type { WithdrawalReason } from "#app/nominations/nomination/rules.ts";
+import type { LeavingReason } from "#app/nominations/nomination/rules.ts";
 import { emit } from "#app/outbox/commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { holdSeats } from "#app/workshops/seats.commands.ts";
@@ -10,10 +10,9 @@ import type { Id } from "#db/id.ts";
 import { findOffer, type SeatOffer } from "./offers.queries.ts";
 import { type OfferRefusal, offerRefusal } from "./offers.rules.ts";
 
-type DeclineReason = Exclude<WithdrawalReason, "double">;
 export type Answer =
   | { answer: "accept"; note: string | null }
-  | { answer: "decline"; because: DeclineReason; note: string | null };
+  | { answer: "decline"; because: LeavingReason; note: string | null };
 
 /** `self`: signed in. `link`: whoever has it, as whom it was sent to. `desk`: a coordinator, for somebody else. */
 export type Answering = By & { via: "self" | "link" | "desk" };

@@ -23,7 +23,10 @@ const kinds = {
   notSelected: "substitute.declined",
 } as const;
 
-const kindOf = ({ state }: Nomination) => (state in kinds ? kinds[state as keyof typeof kinds] : null);
+const kindOf = ({ state, because }: Nomination) => {
+  if (state === "withdrawn" && because === "outdated") return "substitute.ended";
+  return state in kinds ? kinds[state as keyof typeof kinds] : null;
+};
 
 /** Somebody is proposed in the place of another: the coordination has to decide. */
 export const spreadProposed: Handler<"substitute.proposed"> = ({ id, payload }, context) =>
@@ -33,7 +36,7 @@ export const spreadProposed: Handler<"substitute.proposed"> = ({ id, payload }, 
       : [],
   );
 
-/** It has decided: the sender's focal points are told. */
+/** It has decided, or the proposal has ended by itself: the sender's focal points are told. */
 export const spreadDecided: Handler<"substitute.decided"> = ({ id, payload }, context) =>
   spread(context, id, payload.nominationId, async (db, { nomination: { institutionId } }) =>
     (await listInvitedPeople(db, { institutionIds: [institutionId], countries: [] })).map(({ personId }) => personId),
@@ -91,6 +94,8 @@ async function reasonOf(db: Reader, nomination: Nomination, locale: Locale): Pro
     const [last] = await listNominationHistory(db, nomination.id);
     return last?.reason ? [{ label: "reason", text: last.reason }] : [];
   }
-  const { leavingBecause } = nomination;
-  return leavingBecause ? [{ label: "reason", text: translator(locale)(`nominations:because.${leavingBecause}`) }] : [];
+  const { leavingBecause, state } = nomination;
+  return leavingBecause && state !== "withdrawn"
+    ? [{ label: "reason", text: translator(locale)(`nominations:because.${leavingBecause}`) }]
+    : [];
 }

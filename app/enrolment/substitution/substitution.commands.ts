@@ -1,6 +1,6 @@
 import type { By } from "#app/access/actor.ts";
+import { listReached } from "#app/accounts/reached.queries.ts";
 import { audit } from "#app/audit/commands.ts";
-import { listReached } from "#app/enrolment/behalf/act/before.queries.ts";
 import { keepRequest } from "#app/enrolment/commands.ts";
 import { moveTo, recordEvent } from "#app/enrolment/events.commands.ts";
 import { endOffer, makeOffer } from "#app/enrolment/offers/offers.commands.ts";

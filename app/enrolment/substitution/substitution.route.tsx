@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { findEnrolment } from "#app/enrolment/queries.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { findNomination, findNominationById } from "#app/nominations/nomination/queries.ts";
+import { findNomination, findNominationById, type Nomination } from "#app/nominations/nomination/queries.ts";
 import { substitutionForm } from "#app/nominations/substitution/form.ts";
 import { isSubstitutable } from "#app/nominations/substitution/substitution.queries.ts";
 import { substitutionWindow } from "#app/nominations/substitution/substitution.rules.ts";
@@ -33,6 +33,7 @@ export const loader = guardedLoader("participant.change", async (visit) => {
     frame,
     id: nomination.id,
     state: nomination.state,
+    isOutdated: nomination.because === "outdated",
     substitute: { name: shownName(nomination), post: nomination.post ?? "" },
     replaced: { name: shownName(replaced), because: nomination.leavingBecause },
     enrolment: seat?.id ?? null,
@@ -55,8 +56,13 @@ export const action = guardedAction("participant.change", substitutionForm, asyn
   return redirect(to.nominees({ locale, code: workshop.code }, { done: outcome.status }));
 });
 
+/** What has come of a proposal that waits for nobody here. */
+const answerOf = (state: Nomination["state"]) =>
+  state === "selected" || state === "notSelected" || state === "withdrawn" ? state : "draft";
+
 export default function SubstitutionPage() {
-  const { frame, id, state, substitute, replaced, enrolment, isLate, mayAccept } = useLoaderData<typeof loader>();
+  const { frame, id, state, substitute, replaced, enrolment, isLate, mayAccept, ...rest } =
+    useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("nominations");
   const { code } = frame.workshop;
   const facts = [
@@ -73,7 +79,7 @@ export default function SubstitutionPage() {
         </a>
         {enrolment ? (
           <a className="link" href={to.participant({ locale, code, enrolment })}>
-            {t("substitute.decision.seat")}
+            {t(state === "selected" ? "substitute.decision.formerSeat" : "substitute.decision.seat")}
           </a>
         ) : null}
       </p>
@@ -104,7 +110,11 @@ export default function SubstitutionPage() {
           </PostForm>
         </>
       ) : (
-        <Notice isStanding tone="key" title={t(`state.${state}`)} />
+        <Notice
+          isStanding
+          tone="key"
+          title={t(`substitute.decision.was.${rest.isOutdated ? "outdated" : answerOf(state)}`)}
+        />
       )}
     </WorkshopFrame>
   );

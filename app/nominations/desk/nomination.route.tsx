@@ -107,11 +107,9 @@ export default function NominationPage() {
         pageOf={(nomination) => to.nomination({ locale, code, nomination })}
       >
         {decides ? (
-          <p className="mt-3">
-            <Button look="main" href={to.substitution({ locale, code, nomination: nominee.id })}>
-              {t("substitute.decide")}
-            </Button>
-          </p>
+          <Button look="main" href={to.substitution({ locale, code, nomination: nominee.id })}>
+            {t("substitute.decide")}
+          </Button>
         ) : null}
       </SubstitutionPanel>
       <ApplicationPanel

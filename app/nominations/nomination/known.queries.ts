@@ -38,13 +38,15 @@ export async function findKnown(
   const call = await findCall(db, workshop.id);
   const isOpen = isCallOpen(call, workshop, at);
   const [letter] = await listNominationLetters(db, { workshopId: workshop.id, institutionId });
+  const isSubstitute = inPlaceOfId !== null;
+  const mayPass = isSubstitute && (await isSubstitutable(db, workshop, nomination, at));
   return {
     ...{ isAhead: mayNow("nominate", workshop, at), isOpen },
     isOpenToNominees: isOpen && call !== null && isStillOpen(call.content.nomineeClosesOn, call.content.zone, at),
     isCorrectable: isCorrectable(call, workshop, nomination, at),
     // the letter about those who were selected says nothing of a substitute
-    hasLetter: letter !== undefined && (inPlaceOfId === null || letter.addedAt > createdAt),
+    hasLetter: letter !== undefined && (!isSubstitute || letter.addedAt > createdAt),
     isSendersOwn: begunBy === "sender",
-    isSubstitutable: inPlaceOfId !== null && (await isSubstitutable(db, workshop, nomination, at)),
+    ...{ isSubstitutable: mayPass, isOutdated: isSubstitute && !mayPass },
   };
 }

@@ -14,20 +14,21 @@ export type NominationState = (typeof nominationStates)[number];
  * returned may still be put right. `hasLetter`: the sender has handed in the signed one; for a substitute, one of their
  * own. `isSendersOwn`: the sender has begun it, not the nominee. `isAhead`: the workshop has not begun.
  * `isSubstitutable`: it is a substitute's, and the seat of whoever they stand in for may still change hands.
- * `isSubstituted`: its seat goes to a substitute by the same act.
+ * `isSubstituted`: its seat goes to a substitute by the same act. `isOutdated`: it is a substitute's, and that seat
+ * can no longer change hands.
  */
 type Condition =
   | ("isOpen" | "isOpenToNominees" | "isCorrectable" | "hasLetter" | "isSendersOwn" | "isAhead")
-  | ("isSubstitutable" | "isSubstituted");
+  | ("isSubstitutable" | "isSubstituted" | "isOutdated");
 
 /**
  * `nominee`: the person. `sender`: the focal point of their institution. `host`: whoever coordinates the workshop.
- * `merger`: whoever makes one record of two of one person.
+ * `merger`: whoever makes one record of two of one person. `system`: nobody has asked for it.
  */
-export type NominationActor = "nominee" | "sender" | "host" | "merger";
+export type NominationActor = "nominee" | "sender" | "host" | "merger" | "system";
 
 /** States in which it is still open what becomes of somebody. */
-const openStates = ["draft", "submitted", "endorsed", "returned"] as const satisfies NominationState[];
+export const openStates = ["draft", "submitted", "endorsed", "returned"] as const satisfies NominationState[];
 
 /** States in which somebody is nominated, and so has a rank: it stays once a decision was announced. */
 export const standingStates = [...openStates, ...announcedStates] as const satisfies NominationState[];
@@ -59,6 +60,7 @@ export const nominationWays: readonly Way<NominationState, NominationActor, Cond
   { from: "draft", to: "endorsed", by: "sender", when: { isOpen: false, isSubstitutable: true, hasLetter: true } },
   { from: "selected", to: "withdrawn", by: "sender", when: { isAhead: true, isSubstituted: true } },
   ...openStates.flatMap(leaving),
+  ...openStates.map((from) => ({ from, to: "withdrawn", by: "system", when: { isOutdated: true } }) as const),
   ...standingStates.map((from) => ({ from, to: "withdrawn", by: "merger", when: {} }) as const),
 ];
 
@@ -69,9 +71,33 @@ type Standing = { from: NominationState | null; by: NominationActor; holds: Nomi
 export const mayBecome = (to: NominationState, standing: Standing) =>
   destinations(nominationWays, standing).includes(to);
 
-/** Why somebody leaves: of health no more is said than that. `double`: two records of one person became one. */
+/**
+ * Why somebody leaves: of health no more is said than that. `double`: two records of one person became one. `outdated`:
+ * the seat that a substitute should take can no longer change hands.
+ */
 export const withdrawalReasons = ["workload", "health", "visa", "post", "notAuthorised", "funding", "other"] as const;
-export type WithdrawalReason = (typeof withdrawalReasons)[number] | "double";
+export type LeavingReason = (typeof withdrawalReasons)[number];
+export type WithdrawalReason = LeavingReason | "double" | "outdated";
+
+type Withdrawn = { from: NominationState; who: NominationActor; begunBy: "nominee" | "sender" };
+
+/**
+ * Who is told that a nomination was withdrawn: everybody who knew of it, but for whoever has done it. A list that its
+ * sender still prepares is theirs alone. The person is told in any case of what was theirs.
+ */
+export function toldOfWithdrawal({ from, who, begunBy }: Withdrawn): {
+  nominee: boolean;
+  sender: boolean;
+  host: boolean;
+} {
+  if (who === "merger" || who === "system") return { nominee: false, sender: false, host: false };
+  const wasSent = from === "endorsed" || from === "returned";
+  return {
+    nominee: wasSent || begunBy === "nominee",
+    sender: who !== "sender" && (from !== "draft" || begunBy === "sender"),
+    host: who !== "host" && wasSent,
+  };
+}
 
 /** What was never sent, or came back. */
 export const isUnsent = ({ state }: { state: NominationState }) =>

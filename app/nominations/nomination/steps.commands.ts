@@ -1,6 +1,7 @@
 import type { By } from "#app/access/actor.ts";
 import { listNominationLetters } from "#app/nominations/letter/queries.ts";
 import { emit } from "#app/outbox/commands.ts";
+import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
@@ -9,7 +10,13 @@ import { recordStep } from "./history.commands.ts";
 import { findKnown } from "./known.queries.ts";
 import { listNominatedTwice, type Nomination } from "./queries.ts";
 import { closeUp } from "./ranks.commands.ts";
-import { mayBecome, type NominationActor, type NominationState, type WithdrawalReason } from "./rules.ts";
+import {
+  type LeavingReason,
+  mayBecome,
+  type NominationActor,
+  type NominationState,
+  type WithdrawalReason,
+} from "./rules.ts";
 
 type NominationRefusal = "closed" | "noLetter" | "notFromHere";
 type Stepped = { status: "done" } | { status: "refused"; because: NominationRefusal };
@@ -105,12 +112,28 @@ export async function withdrawNomination(
   if (!mayBecome("withdrawn", { from: nomination.state, by: who, holds }))
     return { status: "refused", because: nomination.state === "withdrawn" ? "notFromHere" : "closed" };
   await leave(trx, nomination, { who, withdrawnBy: who, because, note }, by);
+  const { id: nominationId, personId } = nomination;
+  await emit(trx, by.at, "nomination.withdrawn", { nominationId }, { workshopId: workshop.id, personId });
   return { status: "done" };
+}
+
+/** Ends the nomination of a substitute whose seat can no longer change hands. @returns whether it has */
+export async function endOutdated(
+  trx: Writer,
+  workshop: HeldWorkshop,
+  nomination: Nomination,
+  at: Instant,
+): Promise<boolean> {
+  const holds = await findKnown(trx, workshop, nomination, at);
+  if (!mayBecome("withdrawn", { from: nomination.state, by: "system", holds })) return false;
+  const left = { who: "system", withdrawnBy: "system", because: "outdated", note: "" } as const;
+  await leave(trx, nomination, left, { accountId: null, at });
+  return true;
 }
 
 type Left = {
   who: NominationActor;
-  withdrawnBy: "nominee" | "sender" | "host";
+  withdrawnBy: "nominee" | "sender" | "host" | "system";
   because: WithdrawalReason;
   note: string;
 };
@@ -127,12 +150,8 @@ async function leave(trx: Writer, nomination: Nomination, { who, withdrawnBy, be
 }
 
 /** Whoever was selected leaves their seat to a substitute, as their sender has asked. */
-export const leaveToSubstitute = (
-  trx: Writer,
-  nomination: Nomination,
-  because: Exclude<WithdrawalReason, "double">,
-  by: By,
-) => leave(trx, nomination, { who: "sender", withdrawnBy: "sender", because, note: "" }, by);
+export const leaveToSubstitute = (trx: Writer, nomination: Nomination, because: LeavingReason, by: By) =>
+  leave(trx, nomination, { who: "sender", withdrawnBy: "sender", because, note: "" }, by);
 
 /** Of two nominations that one person has in a workshop, that of the record that goes is withdrawn. */
 export async function mergeNominations(trx: Writer, kept: Id<"person">, gone: Id<"person">, by: By): Promise<void> {

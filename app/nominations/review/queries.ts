@@ -79,6 +79,8 @@ export const listJudged = (db: Reader, workshopId: Id<"workshop">) =>
     .select(["person.latinName", "person.country", "person.post"])
     .where("nomination.workshopId", "=", workshopId)
     .where("nomination.state", "in", ["endorsed", ...announcedStates])
+    // whoever shall take a seat that was given is decided on by the host alone
+    .where("nomination.inPlaceOfId", "is", null)
     .orderBy("nomination.institutionId")
     .orderBy("nomination.rank")
     .execute();

@@ -107,7 +107,7 @@ export default function NomineePage() {
       <SubstitutionPanel substitution={substitution} pageOf={(nomination) => to.nominee({ locale, code, nomination })}>
         {substitution.until ? (
           <>
-            <p className="mb-3">{t("substitute.offer", { date: substitution.until })}</p>
+            <p>{t("substitute.offer", { date: substitution.until })}</p>
             <Button look="plain" href={to.substitute({ locale, code, nomination: nominee.id })}>
               {t("substitute.propose")}
             </Button>

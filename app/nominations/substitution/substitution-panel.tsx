@@ -22,7 +22,7 @@ export function SubstitutionPanel({ substitution, pageOf, children }: Props) {
   if (!replaced && !substitute && !until) return null;
   return (
     <Section title={t("substitute.title")}>
-      <Panel pad="text" className="max-w-3xl">
+      <Panel pad="text" className="flex max-w-3xl flex-col items-start gap-3">
         {replaced ? (
           <p>
             {t("substitute.inPlaceOf")}{" "}

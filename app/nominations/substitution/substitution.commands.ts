@@ -3,7 +3,7 @@ import { findCall } from "#app/nominations/call/queries.ts";
 import { recordStep } from "#app/nominations/nomination/history.commands.ts";
 import { isCallOpen } from "#app/nominations/nomination/known.queries.ts";
 import { listNominable, listStanding, type Nomination } from "#app/nominations/nomination/queries.ts";
-import type { WithdrawalReason } from "#app/nominations/nomination/rules.ts";
+import type { LeavingReason } from "#app/nominations/nomination/rules.ts";
 import { leaveToSubstitute } from "#app/nominations/nomination/steps.commands.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
@@ -17,7 +17,6 @@ import {
   substitutionWindow,
 } from "./substitution.rules.ts";
 
-type LeavingReason = Exclude<WithdrawalReason, "double">;
 type Proposal = { personId: Id<"person">; because: LeavingReason };
 
 type Proposed = { status: "proposed"; id: Id<"nomination"> } | { status: "refused"; because: SubstituteRefusal };

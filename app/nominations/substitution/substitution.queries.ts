@@ -1,7 +1,9 @@
 import { findNominationById, findSubstitute, type Nomination } from "#app/nominations/nomination/queries.ts";
+import { openStates } from "#app/nominations/nomination/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
+import type { Id } from "#db/id.ts";
 import { type Replaced, substitutionWindow } from "./substitution.rules.ts";
 
 /** Of somebody who was selected: whether they have their seat, and whether somebody is proposed in their place. */
@@ -35,3 +37,16 @@ export async function isSubstitutable(
   if (!replaced || substitutionWindow(workshop, at) === "over") return false;
   return replaced.state === "selected" && (await isSeatHolder(db, replaced));
 }
+
+/** Substitutes who are proposed, and of whom it is still open what becomes of them: a page of them. */
+export const listProposed = (db: Reader, after: Id<"nomination"> | null, most: number) =>
+  db
+    .selectFrom("nomination")
+    .innerJoin("workshop", "workshop.id", "nomination.workshopId")
+    .select(["nomination.id", "nomination.workshopId", "workshop.code"])
+    .where("nomination.inPlaceOfId", "is not", null)
+    .where("nomination.state", "in", [...openStates])
+    .$if(after !== null, (query) => query.where("nomination.id", ">", after as Id<"nomination">))
+    .orderBy("nomination.id")
+    .limit(most)
+    .execute();

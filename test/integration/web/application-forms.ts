@@ -12,7 +12,7 @@ import { newId } from "#db/new-id.ts";
 import { answer, send, standardFormId } from "#test/integration/nominations/applying.ts";
 import { callInput } from "#test/integration/nominations/calling.ts";
 import { held } from "#test/support/plan-of.ts";
-import { addEnrolment, addWorkshop } from "#test/support/world.ts";
+import { addEnrolment, addWorkshop, programmeOf } from "#test/support/world.ts";
 import type { EditForm } from "./edit-forms.ts";
 
 /** Somebody has sent their application for the one, filled in that for the other, and begun the third. */
@@ -46,8 +46,9 @@ export async function haveApplied(database: Database, self: Self, by: By): Promi
   // whoever administers everything reads none of it
   const { accountId, at } = by;
   if (!accountId) throw new Error("nobody is signed in");
-  const coordinates = { id: newId<"roleGrant">(), accountId, role: "coordinator", workshopId, grantedAt: at } as const;
-  await database.transact((trx) => trx.insertInto("roleGrant").values(coordinates).execute());
+  const programmeId = await programmeOf(database, workshopId);
+  const grant = { id: newId<"roleGrant">(), accountId, role: "coordinator", programmeId, grantedAt: at } as const;
+  await database.transact((trx) => trx.insertInto("roleGrant").values(grant).execute());
 }
 
 /** A form in good order for each action about applications, by somebody who is their own focal point. */

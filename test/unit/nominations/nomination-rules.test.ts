@@ -10,14 +10,18 @@ import {
   nominationWays,
   reordered,
   standingStates,
+  toldOfWithdrawal,
 } from "#app/nominations/nomination/rules.ts";
 
 const all = {
   ...{ isOpen: true, isOpenToNominees: true, isCorrectable: true },
   ...{ hasLetter: true, isSendersOwn: true, isAhead: true },
 };
-const from = (state: NominationState | null, by: "nominee" | "sender" | "host" | "merger", holds: object = all) =>
-  nominationStates.filter((to) => mayBecome(to, { from: state, by, holds })).join(" ");
+const from = (
+  state: NominationState | null,
+  by: "nominee" | "sender" | "host" | "merger" | "system",
+  holds: object = all,
+) => nominationStates.filter((to) => mayBecome(to, { from: state, by, holds })).join(" ");
 
 describe("the ways of a nomination", () => {
   test.each([
@@ -58,6 +62,32 @@ describe("the ways of a nomination", () => {
     }
     expect(waysFrom(nominationWays, { from: "withdrawn", by: "sender", holds: all })).toEqual([]);
   });
+});
+
+test("nobody but the system ends a substitute's nomination whose seat can no longer change hands", () => {
+  for (const state of ["draft", "submitted", "endorsed", "returned"] as const) {
+    expect(from(state, "system", { ...all, isOutdated: true })).toBe("withdrawn");
+    expect(from(state, "system")).toBe("");
+  }
+  for (const state of ["selected", "notSelected", "withdrawn"] as const)
+    expect(from(state, "system", { ...all, isOutdated: true })).toBe("");
+});
+
+test.each([
+  ["endorsed", "sender", "sender", "nominee host"],
+  ["endorsed", "host", "sender", "nominee sender"],
+  ["endorsed", "nominee", "nominee", "nominee sender host"],
+  ["returned", "nominee", "sender", "nominee sender host"],
+  ["submitted", "nominee", "nominee", "nominee sender"],
+  ["submitted", "sender", "nominee", "nominee"],
+  ["draft", "sender", "sender", ""],
+  ["draft", "nominee", "sender", "sender"],
+  ["draft", "nominee", "nominee", "nominee"],
+  ["endorsed", "merger", "sender", ""],
+  ["endorsed", "system", "sender", ""],
+] as const)("a withdrawal out of %s by %s, where %s had begun: %s are told", (state, who, begunBy, readers) => {
+  const told = toldOfWithdrawal({ from: state, who, begunBy });
+  expect((["nominee", "sender", "host"] as const).filter((one) => told[one]).join(" ")).toBe(readers);
 });
 
 test("a sender sends what they have begun, and what came back", () => {

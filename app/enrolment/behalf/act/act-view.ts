@@ -1,3 +1,4 @@
+import { listReached } from "#app/accounts/reached.queries.ts";
 import { standsFrom, type UndoRefusal } from "#app/enrolment/behalf/behalf.rules.ts";
 import { listActed } from "#app/enrolment/behalf/participant/history.queries.ts";
 import { shownName } from "#app/people/names.ts";
@@ -5,7 +6,7 @@ import type { Reading } from "#app/web/doors/door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
 import { asId, type Id } from "#db/id.ts";
 import type { ActView } from "./act-notice.tsx";
-import { findAct, listReached } from "./before.queries.ts";
+import { findAct } from "./before.queries.ts";
 
 const refusals = ["tooLate", "undone", "changed", "seatTaken", "marked", "writtenTo"] as const satisfies UndoRefusal[];
 

@@ -1,3 +1,4 @@
+import { listReached } from "#app/accounts/reached.queries.ts";
 import { actKinds, type Former, versionOf } from "#app/enrolment/behalf/behalf.rules.ts";
 import { findStandingOffer } from "#app/enrolment/offers/offers.queries.ts";
 import type { Reader } from "#db/database.ts";
@@ -86,15 +87,3 @@ export async function isAnyWrittenTo(db: Reader, enrolmentIds: Id<"enrolment">[]
 /** Whether a letter reaches somebody. */
 export const isReached = async (db: Reader, personId: Id<"person">): Promise<boolean> =>
   (await listReached(db, [personId])).has(personId);
-
-/** Those of them whom a letter reaches: by an account that can be used, or by an address that they have without. */
-export async function listReached(db: Reader, personIds: Id<"person">[]): Promise<Set<Id<"person">>> {
-  if (!personIds.length) return new Set();
-  const rows = await db
-    .selectFrom("person")
-    .leftJoin("account", "account.personId", "person.id")
-    .select(["person.id", "account.disabledAt", ({ fn }) => fn.coalesce("account.email", "person.email").as("email")])
-    .where("person.id", "in", personIds)
-    .execute();
-  return new Set(rows.flatMap(({ id, email, disabledAt }) => (email && !disabledAt ? [id] : [])));
-}

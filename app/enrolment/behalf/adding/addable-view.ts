@@ -1,4 +1,4 @@
-import { listReached } from "#app/enrolment/behalf/act/before.queries.ts";
+import { listReached } from "#app/accounts/reached.queries.ts";
 import { comingSessionsOf } from "#app/enrolment/clashes/seat-clashes.ts";
 import { listEnrolmentsAmong } from "#app/enrolment/queries.ts";
 import type { EnrolmentState } from "#app/enrolment/rules.ts";

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listReached } from "#app/accounts/reached.queries.ts";
 import { to } from "#app/addresses.ts";
-import { listReached } from "#app/enrolment/behalf/act/before.queries.ts";
 import { DecisionBadge } from "#app/enrolment/selection/decision-badge.tsx";
 import { BalanceTable, EffectTable } from "#app/enrolment/selection/effect-tables.tsx";
 import {

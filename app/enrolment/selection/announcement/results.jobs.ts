@@ -1,6 +1,6 @@
+import { listReached } from "#app/accounts/reached.queries.ts";
 import { findRecipient } from "#app/accounts/recipient.queries.ts";
 import { to } from "#app/addresses.ts";
-import { listReached } from "#app/enrolment/behalf/act/before.queries.ts";
 import { tell } from "#app/enrolment/mail.jobs.ts";
 import { listEnrolmentsAmong } from "#app/enrolment/queries.ts";
 import { formatList } from "#app/i18n/format.ts";

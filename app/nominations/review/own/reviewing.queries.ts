@@ -40,6 +40,8 @@ export const listOpenJudged = (db: Reader, workshopIds: readonly Id<"workshop">[
     .select("person.institutionId as homeInstitutionId")
     .where("nomination.workshopId", "in", [...workshopIds])
     .where("nomination.state", "=", "endorsed")
+    // whoever shall take a seat that was given is decided on by the host alone
+    .where("nomination.inPlaceOfId", "is", null)
     .execute();
 
 /** What these reviewers have begun, or were asked by name. */

@@ -1,0 +1,25 @@
+/** What a focal point sees, and a nominee. */
+export const senderPages = [
+  "/nominations",
+  "/me/nominations/{self}",
+  ...["", "/sections/purpose", "/check"].map((page) => `/workshops/{called}/application${page}`),
+  ...["", "/new", "/new?q=zzz", "/list", "/letter"].map((page) => `/nominations/{called}${page}`),
+  ...["", "/application"].map((page) => `/nominations/{called}/nominees/{nominee}${page}`),
+  "/nominations/{reviewed}/nominees/{seated}/substitute",
+];
+
+/** What coordinators see of those who are nominated, and of how these are judged and selected. */
+export const nominationPages = [
+  ...["", "/application"].map((page) => `/desk/workshops/{called}/nominations/{nominee}${page}`),
+  ...["/call", "/nominations", "/selection", "/selection/announcement"].map(
+    (page) => `/desk/workshops/{called}${page}`,
+  ),
+  ...["", "/criteria", "/comparison", "/{judged}"].map((page) => `/desk/workshops/{reviewed}/review${page}`),
+  "/desk/workshops/{reviewed}/nominations/{proposed}/substitution",
+];
+
+/** Where they are found among the nominees: who has a seat from Mexico, and who is proposed last, in Japan. */
+export const inSubstitutions = {
+  seated: "main tr:has-text('Aduanas de México'):has-text('Seleccionada') th a",
+  proposed: "main tbody tr:last-child th a",
+};
