@@ -28,9 +28,9 @@ const named = {
   offered: tokyoMutual,
 };
 
-const called = "/desk/workshops/{called}";
-
-/** Addresses after the language. `{few}` is a workshop's code; `{account}` and `{number}` are read off the demo. */
+/**
+ * Addresses after the language. `{few}` is the code of a workshop; `{account}` and `{number}` are read off the demo.
+ */
 export const pageList: Record<Visitor, string[]> = {
   guest: [
     "",
@@ -74,15 +74,6 @@ export const pageList: Record<Visitor, string[]> = {
   ],
   // asked whether they keep a seat
   "official-mx": ["/me", "/me/offers/{offered}"],
-  "focal-mx": [
-    "/nominations",
-    "/me/nominations/{self}",
-    ...["", "/sections/purpose", "/sections/emergency", "/check"].map(
-      (page) => `/workshops/{called}/application${page}`,
-    ),
-    ...["", "/new", "/new?q=zzz", "/list", "/letter"].map((page) => `/nominations/{called}${page}`),
-    ...["", "/application", "/substitute"].map((page) => `/nominations/{called}/nominees/{nominee}${page}`),
-  ],
   "focal-mx": senderPages,
   coordinator: [
     "/search",
@@ -168,9 +159,6 @@ export const pageList: Record<Visitor, string[]> = {
     ...["", "/tasks", "/tasks/new", "/tasks/2", "/payers"].map((page) => `/desk/workshops/{few}/dossier${page}`),
     ...["", "?task=2", "/journey"].map((page) => `/desk/workshops/{few}/dossier/{prepared}${page}`),
     "/desk/workshops/{offered}/participants/{asked}/offer",
-    ...["", "/application", "/application/sealed"].map((page) => `${called}/nominations/{nominee}${page}`),
-    ...["/call", "/nominations", "/selection", "/selection/announcement"].map((page) => `${called}${page}`),
-    ...["", "/criteria", "/comparison", "/{judged}"].map((page) => `/desk/workshops/{reviewed}/review${page}`),
     ...nominationPages,
     "/desk/workshops/{online}/sessions/2/removal",
     ...["{scheduled}", "{scheduled}/text", "{sent}"].map((page) => `/desk/workshops/{online}/messages/${page}`),
