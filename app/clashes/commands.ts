@@ -42,7 +42,7 @@ export async function settleClashes(
   if (!around) return none;
   const placed = await listPlacedSessions(trx, around);
   const ids = new Set<string>(sessionIds);
-  const clashes = findClashes(placed, await findSurroundings(trx, placed), ids).filter(asks);
+  const clashes = findClashes(placed, await findSurroundings(trx, placed, ids), ids).filter(asks);
   if (!clashes.length) return none;
   const times = new Map(placed.map((booking) => [booking.id as string, booking]));
   const known = await listOverrides(trx, idsOf(clashes));

@@ -21,7 +21,7 @@ export async function findForeseenClashes(
   const others = (await listPlacedSessions(db, around)).filter(({ id }) => !times.has(id));
   const placed = [...others, ...own.map((session) => ({ ...session, ...times.get(session.id), id: session.id }))];
   const ids = new Set(own.map(({ id }) => id as string));
-  const clashes = findClashes(placed, await findSurroundings(db, placed), ids).filter((clash) => !isAdvice(clash));
+  const clashes = findClashes(placed, await findSurroundings(db, placed, ids), ids).filter((clash) => !isAdvice(clash));
   const known = await listOverrides(db, [...ids] as PlacedSession["id"][]);
   const byId = new Map(placed.map((session) => [session.id as string, session]));
   return { clashes: clashes.filter((clash) => !known.has(clashKey(clash, byId))), placed };

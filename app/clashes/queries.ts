@@ -54,16 +54,44 @@ export async function listPlacedSessions(db: Reader, { from, until }: Between): 
   }));
 }
 
-/** What is known of the venues and days of some sessions, and of the seats that their workshops share. */
-export async function findSurroundings(db: Reader, sessions: readonly PlacedSession[]): Promise<Surroundings> {
+/**
+ * From an instant on, the first sessions of all, with the seats of their workshops: what it takes to look at them.
+ * @param most at most so many
+ */
+export async function listComing(db: Reader, { from, until }: Between, most: number) {
+  return db
+    .selectFrom("session")
+    .innerJoin("workshop", "workshop.id", "session.workshopId")
+    .select(["session.startsAt", "session.workshopId", "workshop.seatsTaken as seats"])
+    .where("session.startsAt", ">=", from)
+    .where("session.startsAt", "<", until)
+    .where("workshop.state", "not in", ["completed", "cancelled"])
+    .orderBy("session.startsAt")
+    .limit(most)
+    .execute();
+}
+
+/**
+ * What is known of the venues and days of some sessions, and of the seats that their workshops share.
+ * @param only the sessions whose clashes are sought; of all where it is left out
+ */
+export async function findSurroundings(
+  db: Reader,
+  sessions: readonly PlacedSession[],
+  only?: ReadonlySet<string>,
+): Promise<Surroundings> {
   const hours = await listHoursOf(db, [...new Set(sessions.flatMap(({ venueId }) => venueId ?? []))]);
   const absences = await listAbsencesOfStaff(db, sessions);
-  const shared = await listSharedSeats(db, [...new Set(sessions.map(({ workshopId }) => workshopId))]);
+  const workshopsOf = (some: readonly PlacedSession[]) => [...new Set(some.map(({ workshopId }) => workshopId))];
+  const workshopIds = workshopsOf(sessions);
+  const sharedSeats = only
+    ? await findSeatsSharedWith(db, workshopsOf(sessions.filter(({ id }) => only.has(id))), workshopIds)
+    : await findSharedSeats(db, workshopIds);
   return {
     hours,
     holidaysOn: (country, on) => listHolidays(country, on, on)[0] ?? null,
     isAbsent: (personId, on) => absenceOn(absences.get(personId) ?? [], on) !== undefined,
-    sharedSeats: (workshopId, otherId) => shared.get(`${workshopId} ${otherId}`) ?? 0,
+    sharedSeats,
   };
 }
 
@@ -85,22 +113,52 @@ async function listHoursOf(db: Reader, venueIds: string[]): Promise<Map<string, 
   return Map.groupBy(rows, ({ venueId }) => venueId);
 }
 
-/** How many people have a seat in both of two workshops, by their ids in order. */
-async function listSharedSeats(db: Reader, workshopIds: Id<"workshop">[]): Promise<Map<string, number>> {
-  if (workshopIds.length < 2) return new Map();
+type SharedSeats = Surroundings["sharedSeats"];
+
+/** How many people have a seat in two of some workshops: all seats are read once, and compared where it is asked. */
+async function findSharedSeats(db: Reader, workshopIds: Id<"workshop">[]): Promise<SharedSeats> {
+  if (workshopIds.length < 2) return () => 0;
+  const seats = await db
+    .selectFrom("enrolment")
+    .select(["workshopId", "personId"])
+    .where("workshopId", "in", workshopIds)
+    .where("state", "in", [...seatedStates])
+    .execute();
+  const people = new Map(
+    [...Map.groupBy(seats, ({ workshopId }) => workshopId as string)].map(([workshopId, own]) => [
+      workshopId,
+      new Set(own.map(({ personId }) => personId)),
+    ]),
+  );
+  const counted = new Map<string, number>();
+  return (workshopId, otherId) => {
+    const pair = `${workshopId} ${otherId}`;
+    const known = counted.get(pair);
+    if (known !== undefined) return known;
+    const [one, other] = [people.get(workshopId), people.get(otherId)];
+    const count = one && other ? one.intersection(other).size : 0;
+    counted.set(pair, count);
+    return count;
+  };
+}
+
+/** The same of a few workshops beside others: only the other seats of their people are looked up. */
+async function findSeatsSharedWith(db: Reader, few: Id<"workshop">[], others: Id<"workshop">[]): Promise<SharedSeats> {
+  if (!few.length || others.length < 2) return () => 0;
   const rows = await db
     .selectFrom("enrolment as one")
     .innerJoin("enrolment as other", (join) =>
-      join.onRef("other.personId", "=", "one.personId").onRef("other.workshopId", ">", "one.workshopId"),
+      join.onRef("other.personId", "=", "one.personId").onRef("other.workshopId", "<>", "one.workshopId"),
     )
     .select(["one.workshopId", "other.workshopId as otherId", ({ fn }) => fn.countAll<number>().as("people")])
-    .where("one.workshopId", "in", workshopIds)
-    .where("other.workshopId", "in", workshopIds)
+    .where("one.workshopId", "in", few)
+    .where("other.workshopId", "in", others)
     .where("one.state", "in", [...seatedStates])
     .where("other.state", "in", [...seatedStates])
     .groupBy(["one.workshopId", "other.workshopId"])
     .execute();
-  return new Map(rows.map(({ workshopId, otherId, people }) => [`${workshopId} ${otherId}`, Number(people)]));
+  const people = new Map(rows.map((row) => [[row.workshopId, row.otherId].toSorted().join(" "), row.people]));
+  return (workshopId, otherId) => people.get(`${workshopId} ${otherId}`) ?? 0;
 }
 
 /** By its key, why each clash of some sessions may stand. */

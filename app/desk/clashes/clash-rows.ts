@@ -1,11 +1,15 @@
 import { covers } from "#app/access/permissions.ts";
 import { type ClashView, clashViews } from "#app/clashes/clash-view.ts";
-import { findSurroundings, listOverrides, listPlacedSessions } from "#app/clashes/queries.ts";
+import { findSurroundings, listComing, listOverrides, listPlacedSessions } from "#app/clashes/queries.ts";
 import { type Clash, clashKey, findClashes, isAdvice } from "#app/clashes/rules.ts";
+import { firstTooMany, lookedThrough } from "#app/clashes/window.rules.ts";
 import { formatInstant } from "#app/i18n/format.ts";
-import { plusDays } from "#app/time/instant.ts";
+import { type Instant, plusDays } from "#app/time/instant.ts";
+import { isLocalDate, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
+import { wallToInstant } from "#app/time/zoned-time.ts";
+import type { Zone } from "#app/time/zones.ts";
 import type { Reading } from "#app/web/doors/door.ts";
-import { queryChoice } from "#app/web/search-params.ts";
+import { queryChoice, queryText } from "#app/web/search-params.ts";
 import type { Id } from "#db/id.ts";
 
 export const standings = ["open", "advice", "accepted"] as const;
@@ -13,19 +17,46 @@ export type ClashStanding = (typeof standings)[number];
 
 export type ClashRow = ClashView & { standing: ClashStanding; reason: string; decided: string };
 
-/** A year ahead is planned in detail. */
+/** So far ahead workshops are planned in detail. */
 const daysAhead = 366;
 
+/** Which days are looked through. */
+export type ClashDays = {
+  from: Instant;
+  until: Instant;
+  /** The first day after them, where there is more; null where all of the year is looked through. */
+  next: LocalDate | null;
+};
+
+/** The days from the one that an address names, or from now on: as many as can be looked through at once. */
+export async function readDays({ db, url, at, actor: { zone } }: Reading): Promise<ClashDays> {
+  const end = plusDays(at, daysAhead);
+  const asked = queryText(url, "from", 10);
+  const wanted = isLocalDate(asked) ? midnightOf(asked, zone) : at;
+  const from = wanted > at && wanted < end ? wanted : at;
+  const tooMany = firstTooMany(await listComing(db, { from, until: end }, lookedThrough.sessions + 1));
+  if (tooMany === null) return { from, until: end, next: null };
+  // a whole day at least
+  const tomorrow = plusLocalDays(localDate(from, zone), 1);
+  const next = [localDate(tooMany, zone), tomorrow].toSorted().at(-1) as LocalDate;
+  return { from, until: midnightOf(next, zone), next };
+}
+
+/** Where the clocks skip it, the hour after. */
+const midnightOf = (date: LocalDate, zone: Zone): Instant =>
+  wallToInstant(`${date}T00:00`, zone) ?? wallToInstant(`${date}T01:00`, zone) ?? `${date}T00:00:00.000Z`;
+
 /**
- * What stands in the way of sessions from now on, where one of its sides is within reach; the soonest first.
+ * What stands in the way of sessions on some days, where one of its sides is within reach; the soonest first.
  * @param standing which of them are told
  * @param most as many are told at most; all are counted
  */
 export async function clashRows(
   { db, reach, locale, t, at, actor }: Reading,
+  { from, until }: ClashDays,
   { standing, most }: { standing: ClashStanding; most?: number },
 ): Promise<{ rows: ClashRow[]; counts: Record<ClashStanding, number> }> {
-  const bookings = await listPlacedSessions(db, { from: at, until: plusDays(at, daysAhead) });
+  const bookings = await listPlacedSessions(db, { from, until });
   const byId = new Map(bookings.map((booking) => [booking.id as string, booking]));
   const isReached = (id: string) => {
     const booking = byId.get(id);

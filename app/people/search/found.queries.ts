@@ -29,6 +29,8 @@ export const sortColumn = (locale: Locale) => (locale === "ja" ? "person.sortRea
 /** Something that people must meet: those who do, and whether one does. */
 export type PersonCondition = {
   matching: AliasableExpression<{ id: Id<"person"> }>;
+  /** Beside them also people whom this search finds nowhere: they cost less to count, and to compare with. */
+  anybody?: PersonCondition["matching"];
   isMet: (eb: ExpressionBuilder<Schema, never>, personId: Expression<Id<"person">>) => Expression<SqlBool>;
 };
 
@@ -42,33 +44,48 @@ export async function listMeeting(
   conditions: readonly PersonCondition[],
   most: number,
 ): Promise<Id<"person">[]> {
-  const [first, ...others] = await rarestFirst(conditions, ({ matching }) => countUpTo(db, matching));
+  const [first, ...others] = await rarestFirst(conditions, ({ matching, anybody = matching }) =>
+    countUpTo(db, anybody),
+  );
   if (!first) return [];
   const list = async (lookedAt: number) =>
     (await meeting(db, first.condition, others, lookedAt).limit(most).execute()).map(({ id }) => id);
-  const some = await list(lookedAtFirst * most);
+  // where the others are met by very many, perhaps by nearly each, a few are enough
+  const some = others.every(isMetByMany) ? await list(Math.ceil(lookedAtFirst * most)) : [];
   return some.length === most ? some : list(countedRows);
 }
 
-/** For each that is asked for, so many are looked at before all are: where nearly each meets the others, they do. */
-const lookedAtFirst = 3;
+const isMetByMany = ({ count }: Pick<Frequent<PersonCondition>, "count">) => count >= countedRows;
 
-const meeting = (db: Reader, { matching }: PersonCondition, others: Frequent<PersonCondition>[], lookedAt: number) =>
+/** For each that is asked for, so many are looked at first. */
+const lookedAtFirst = 1.25;
+
+const meeting = (
+  db: Reader,
+  { matching: rarest }: PersonCondition,
+  others: Frequent<PersonCondition>[],
+  lookedAt: number,
+) =>
   db
     .selectFrom(({ selectFrom }) =>
-      selectFrom(() => matching.as("matching"))
+      selectFrom(({ selectFrom: inside }) =>
+        inside(() => rarest.as("matching"))
+          .select("id")
+          .limit(countedRows)
+          .as("some"),
+      )
         .select("id")
+        .distinct()
         .limit(lookedAt)
         .as("candidate"),
     )
     .select("candidate.id")
-    .distinct()
     .where((eb) =>
       eb.and(
-        others.map(({ condition, count }) =>
-          count < countedRows
-            ? eb("candidate.id", "in", condition.matching as never)
-            : condition.isMet(eb as never, eb.ref("candidate.id")),
+        others.map(({ condition: { matching, anybody = matching, isMet }, count }) =>
+          isMetByMany({ count })
+            ? isMet(eb as never, eb.ref("candidate.id"))
+            : eb("candidate.id", "in", anybody as never),
         ),
       ),
     )
@@ -131,20 +148,22 @@ export async function isFoundBy(db: Reader, typed: string): Promise<PersonCondit
 /** The words of names, and perhaps those of addresses, that begin as it was typed: in each spelling. */
 function wordsBeginning(db: Reader, typed: string, { addresses, only }: { addresses: boolean; only?: Only }) {
   const spellings = spellingsOf(typed) as [string, ...string[]];
-  const named = (spelling: string) =>
-    namesBeginning(db, spelling)
-      .$if(only !== undefined, (query) =>
-        query.where((eb) => (only as Only)(eb as never, eb.ref("personWord.personId"))),
+  const found = (spelling: string, among?: Only) => {
+    const named = namesBeginning(db, spelling)
+      .$if(among !== undefined, (query) =>
+        query.where((eb) => (among as Only)(eb as never, eb.ref("personWord.personId"))),
       )
       .select("personWord.personId as id");
-  const addressed = (spelling: string) =>
-    addressesBeginning(db, spelling)
-      .$if(only !== undefined, (query) =>
-        query.where((eb) => (only as Only)(eb as never, eb.ref("addressWord.personId"))),
+    const addressed = addressesBeginning(db, spelling)
+      .$if(among !== undefined, (query) =>
+        query.where((eb) => (among as Only)(eb as never, eb.ref("addressWord.personId"))),
       )
       .select("addressWord.personId as id");
-  const found = (spelling: string) => (addresses ? named(spelling).unionAll(addressed(spelling)) : named(spelling));
+    return addresses ? named.unionAll(addressed) : named;
+  };
   const [first, ...others] = spellings;
+  const all = (among?: Only) =>
+    others.reduce((query, spelling) => query.unionAll(found(spelling, among)), found(first, among));
   const isMet: PersonCondition["isMet"] = (eb, personId) =>
     eb.or(
       spellings.flatMap((spelling) => [
@@ -152,7 +171,7 @@ function wordsBeginning(db: Reader, typed: string, { addresses, only }: { addres
         ...(addresses ? [eb.exists(addressesOf(db, personId, spelling))] : []),
       ]),
     );
-  return { matching: others.reduce((query, spelling) => query.unionAll(found(spelling)), found(first)), isMet };
+  return { matching: all(only), anybody: all(), isMet };
 }
 
 /** The people of these institutions, of which there is at least one. */
