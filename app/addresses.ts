@@ -100,6 +100,7 @@ export const addresses = {
   nominees: "/:l/desk/workshops/:code/nominations",
   nomination: "/:l/desk/workshops/:code/nominations/:nomination",
   deskApplication: "/:l/desk/workshops/:code/nominations/:nomination/application",
+  sealedAnswers: "/:l/desk/workshops/:code/nominations/:nomination/application/sealed",
   nomineeLetter: "/:l/desk/workshops/:code/nominations/:nomination/letter",
   substitution: "/:l/desk/workshops/:code/nominations/:nomination/substitution",
   postponement: "/:l/desk/workshops/:code/postponement",

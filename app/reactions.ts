@@ -55,6 +55,8 @@ import { remindSenders } from "./nominations/call/letters/reminders.jobs.ts";
 import { spreadWithdrawn, tellLeft } from "./nominations/nomination/leaving.jobs.ts";
 import { spreadReturned, tellGivenBack } from "./nominations/nomination/letters.jobs.ts";
 import { remindReviewer, remindReviewers, tellAsked, tellNamed } from "./nominations/review/reviewers/reviewer.jobs.ts";
+import { endSealed } from "./nominations/sealed/ending/ending.jobs.ts";
+import { renewSealed } from "./nominations/sealed/renewal.jobs.ts";
 import { endOutdatedProposals } from "./nominations/substitution/ending.jobs.ts";
 import type { Reactions, Round } from "./outbox/job.ts";
 import type { Works } from "./outbox/works/works.ts";
@@ -158,6 +160,7 @@ export const rounds: readonly Round[] = [
   remindReviewers,
   endKeptSessions,
   remindParticipants,
+  endSealed,
   endDossiers,
 ];
 
@@ -166,3 +169,6 @@ export const recounts: readonly Round[] = [rebuildFigures];
 
 /** What rests on the rules of zones, once these are others: asked for by a command alone. */
 export const rederivations = { rederiveInstants };
+
+/** What rests on the keys of sensitive answers, once there is a new one: asked for by a command alone. */
+export const renewals = { renewSealed };

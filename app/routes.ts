@@ -70,6 +70,7 @@ const pages: Record<AddressName, string> = {
   applicationCheck: "nominations/application/own/check.route.tsx",
   nomineeApplication: "nominations/application/readers/sender-application.route.tsx",
   deskApplication: "nominations/application/readers/desk-application.route.tsx",
+  sealedAnswers: "nominations/sealed/desk/sealed-answers.route.tsx",
   myNomination: "nominations/own/my-nomination.route.tsx",
   work: "web/work/work.route.tsx",
   workEvents: "web/work/work-events.route.ts",

@@ -986,6 +986,24 @@ export interface RoomTextTable {
   equipment: Generated<string>;
 }
 
+export interface SealedAnswerTable {
+  applicationId: Id<"application">;
+  section: string;
+  keyId: string | null;
+  sealed: Uint8Array | null;
+  eraseDays: number;
+  changedAt: Instant;
+  erasedAt: Instant | null;
+}
+
+export interface SealedReadingTable {
+  id: Id<"sealedReading">;
+  applicationId: Id<"application">;
+  section: string;
+  accountId: Id<"account">;
+  at: Instant;
+}
+
 export interface SelectionDecisionTable {
   nominationId: Id<"nomination">;
   workshopId: Id<"workshop">;
@@ -1341,6 +1359,8 @@ export interface Schema {
   roleGrant: RoleGrantTable;
   room: RoomTable;
   roomText: RoomTextTable;
+  sealedAnswer: SealedAnswerTable;
+  sealedReading: SealedReadingTable;
   selectionDecision: SelectionDecisionTable;
   selectionRound: SelectionRoundTable;
   session: SessionTable;

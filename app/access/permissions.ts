@@ -25,6 +25,8 @@ export const permissions = {
   "message.write": ["administrator", "coordinator"],
   "nomination.send": ["focalPoint"],
   "nomination.review": ["administrator", "coordinator"],
+  // what they need, and whom to call in an emergency
+  "nomination.unseal": ["coordinator"],
   "progress.read": ["administrator", "manager"],
   "programme.read": ["administrator", "coordinator", "manager"],
   "programme.plan": ["administrator", "coordinator"],

@@ -33,6 +33,9 @@ const ofApplications = {
   "application.sent": "nomination",
   "application.calledBack": "nomination",
   "application.returned": "nomination",
+  // a coordinator has opened a sensitive section; how many were erased, once their time was over
+  "application.sealedRead": "nomination",
+  "application.sealedErased": "workshop",
 } as const;
 
 /**

@@ -2,34 +2,45 @@ import { saveAnswers, sendApplication } from "#app/nominations/application/comma
 import { answersAt } from "#app/nominations/application/rules.ts";
 import { findFilledIn } from "#app/nominations/application/standing.queries.ts";
 import { findStandingNomination } from "#app/nominations/nomination/queries.ts";
+import type { AnswerKeys } from "#app/settings/answer-keys.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { demoAnswers, demoDeclarations } from "./content/applications.ts";
+import { demoAnswers, demoAnswersOfJapan, demoDeclarations } from "./content/applications.ts";
 import type { Rows } from "./rows/rows.ts";
 
 /** The form that every site begins with. */
 export const standardForm = (trx: Writer) =>
   trx.selectFrom("applicationForm").select("id").where("code", "=", "STANDARD").executeTakeFirstOrThrow();
 
-type Nominee = { workshop: HeldWorkshop; personId: Id<"person">; at: Instant };
+type Place = { workshop: HeldWorkshop; at: Instant; keys: AnswerKeys };
+type Nominee = Place & { personId: Id<"person"> };
 
-/** A nominee fills in these sections; whoever fills in all of them sends the application. */
-async function fillIn(trx: Writer, rows: Rows, { workshop, personId, at }: Nominee, sections: string[]): Promise<void> {
+/** A nominee fills in these sections, in their own language; whoever fills in all of them sends the application. */
+async function fillIn(trx: Writer, rows: Rows, nominee: Nominee, sections?: string[]): Promise<void> {
+  const { workshop, personId, at, keys } = nominee;
+  const { post, locale } = rows.person.find(({ id }) => id === personId) ?? {};
+  const answers = locale === "ja" ? demoAnswersOfJapan : demoAnswers;
   const by = { accountId: rows.account.find((one) => one.personId === personId)?.id ?? null, at };
   const nomination = await findStandingNomination(trx, workshop.id, personId);
   if (!nomination) throw new Error("The demo has nobody to apply.");
-  const place = { workshop, nomination };
-  for (const section of sections) {
-    const saved = await saveAnswers(trx, place, { section, answers: demoAnswers[section] ?? {} }, by);
+  const place = { workshop, nomination, keys };
+  for (const section of sections ?? Object.keys(answers)) {
+    const own: Record<string, string> = section === "post" && post ? { post } : {};
+    const typed = { section, answers: { ...answers[section], ...own } };
+    const saved = await saveAnswers(trx, place, typed, by);
     if (saved.status === "refused") throw new Error(`An application of the demo is refused: ${saved.because}.`);
   }
   const filled = await findFilledIn(trx, workshop, nomination, at);
-  if (!filled || sections.length < filled.version.content.sections.length) return;
+  if (!filled || sections) return;
   const { version, application } = filled;
   const read = { versionNumber: version.number, read: answersAt(application) };
-  const sending = { ...read, declarations: demoDeclarations, locale: "es" as const };
+  const sending = {
+    ...read,
+    declarations: demoDeclarations,
+    locale: locale === "ja" ? ("ja" as const) : ("es" as const),
+  };
   const sent = await sendApplication(trx, place, sending, by);
   if (sent.status === "refused") throw new Error(`An application of the demo is refused: ${sent.because}.`);
 }
@@ -38,9 +49,14 @@ async function fillIn(trx: Writer, rows: Rows, { workshop, personId, at }: Nomin
 export async function apply(
   trx: Writer,
   rows: Rows,
-  { workshop, personIds, at }: { workshop: HeldWorkshop; personIds: Id<"person">[]; at: Instant },
+  { personIds, ...place }: Place & { personIds: Id<"person">[] },
 ): Promise<void> {
   const [first, second] = personIds;
-  if (first) await fillIn(trx, rows, { workshop, personId: first, at }, Object.keys(demoAnswers));
-  if (second) await fillIn(trx, rows, { workshop, personId: second, at }, ["post", "education"]);
+  if (first) await fillIn(trx, rows, { ...place, personId: first });
+  if (second) await fillIn(trx, rows, { ...place, personId: second }, ["post", "education"]);
+}
+
+/** Everybody who is nominated has sent theirs. */
+export async function applyAll(trx: Writer, rows: Rows, place: Place, personIds: Id<"person">[]): Promise<void> {
+  for (const personId of personIds) await fillIn(trx, rows, { ...place, personId });
 }

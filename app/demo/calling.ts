@@ -9,6 +9,7 @@ import { addLetter } from "#app/nominations/letter/commands.ts";
 import { nominate } from "#app/nominations/nomination/commands.ts";
 import { listNominable, listStanding } from "#app/nominations/nomination/queries.ts";
 import { endorse } from "#app/nominations/nomination/steps.commands.ts";
+import type { AnswerKeys } from "#app/settings/answer-keys.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
@@ -36,7 +37,7 @@ export const letterPdf = (at: Instant) =>
  * one nominee with the letter and begun two others, of whom each has come as far with their application as their
  * place; Japan's have not begun.
  */
-export async function call(trx: Writer, rows: Rows, { at, pdf }: { at: Instant; pdf: Uint8Array }): Promise<void> {
+export async function call(trx: Writer, rows: Rows, { at, pdf, keys }: Calling): Promise<void> {
   const accountOf = (email: string) => rows.account.find((one) => one.email === email)?.id ?? null;
   const before = plusDays(at, -10);
   const coordinator = { accountId: accountOf("coordinator@demo.example"), at: before };
@@ -56,9 +57,11 @@ export async function call(trx: Writer, rows: Rows, { at, pdf }: { at: Instant; 
     accepted(await publishCall(trx, workshop, coordinator));
     const mexico = rows.institution.find((one) => one.code === "MX-CUSTOMS")?.id;
     const focal = { accountId: accountOf("focal-mx@demo.example"), at: plusDays(at, -3) };
-    if (place === 0 && mexico) await send(trx, rows, { workshop, institutionId: mexico, pdf }, focal);
+    if (place === 0 && mexico) await send(trx, rows, { workshop, institutionId: mexico, pdf, keys }, focal);
   }
 }
+
+export type Calling = { at: Instant; pdf: Uint8Array; keys: AnswerKeys };
 
 /** Workshops that are to come and have time for a call, the last first. */
 export const comingIn = (rows: Rows, at: Instant) =>
@@ -68,8 +71,10 @@ export const comingIn = (rows: Rows, at: Instant) =>
     .toSorted((a, b) => b.startsOn.localeCompare(a.startsOn));
 
 type Sending = { workshop: HeldWorkshop; institutionId: Id<"institution">; pdf: Uint8Array };
+type Applying = Sending & { keys: AnswerKeys };
 
-async function send(trx: Writer, rows: Rows, { workshop, institutionId, pdf }: Sending, by: By): Promise<void> {
+async function send(trx: Writer, rows: Rows, { keys, pdf, ...place }: Applying, by: By): Promise<void> {
+  const { workshop, institutionId } = place;
   const own = rows.person.filter((person) => person.institutionId === institutionId).map(({ id }) => id);
   const official = rows.account.find(({ email }) => email === "official-mx@demo.example")?.personId;
   const free = (await listNominable(trx, workshop.id, own)).filter(({ isEnrolled }) => !isEnrolled);
@@ -77,13 +82,12 @@ async function send(trx: Writer, rows: Rows, { workshop, institutionId, pdf }: S
   const [first, second, third] = free
     .map(({ id }) => id)
     .toSorted((a, b) => Number(b === official) - Number(a === official));
-  const place = { workshop, institutionId };
   if (first) accepted(await nominate(trx, place, [first], by));
   await sendWithLetter(trx, { ...place, pdf }, by);
   const others = [second ?? [], third ?? []].flat();
   if (others.length) accepted(await nominate(trx, place, others, by));
   const personIds = [first ?? [], others].flat();
-  await apply(trx, rows, { workshop, personIds, at: plusDays(by.at, 1) });
+  await apply(trx, rows, { workshop, personIds, at: plusDays(by.at, 1), keys });
 }
 
 /** Hands in the signed letter of an institution, and sends everybody whom it has nominated. */

@@ -1,6 +1,7 @@
 // `npm run db:seed` fills an empty database with the demo; with `-- --size large` or `huge`, for benchmarks.
 import { parseArgs } from "node:util";
 import { seedSize } from "#app/demo/large/sizes.ts";
+import type { AnswerKeys } from "#app/settings/answer-keys.ts";
 import { readSettings, SettingsError } from "#app/settings/settings.ts";
 import { type Instant, now } from "#app/time/instant.ts";
 import { type Database, openDatabase } from "#db/database.ts";
@@ -8,7 +9,7 @@ import { migrateToLatest } from "#db/migrate.ts";
 import { seedDemo, seededPassword } from "./demo.ts";
 
 const sizes = {
-  demo: (database: Database, setting: { at: Instant; appUrl: string }) =>
+  demo: (database: Database, setting: { at: Instant; appUrl: string; answerKeys: AnswerKeys }) =>
     seedDemo(database, { ...setting, isTaught: true }),
   large: (database: Database, { at }: { at: Instant }) => seedSize(database, at, "everyday"),
   huge: (database: Database, { at }: { at: Instant }) => seedSize(database, at, "huge"),
@@ -34,7 +35,7 @@ async function seed(): Promise<void> {
   const { values } = parseArgs({ options: { size: { type: "string", default: "demo" } } });
   const fill = Object.entries(sizes).find(([size]) => size === values.size)?.[1];
   if (!fill) throw new SettingsError([`--size must be one of ${Object.keys(sizes).join(", ")}, not "${values.size}".`]);
-  const { databaseUrl, appUrl, demo } = readSettings(process.env);
+  const { databaseUrl, appUrl, answerKeys, demo } = readSettings(process.env);
   if (!demo) throw new SettingsError(["The seed brings accounts whose passwords everybody knows: it needs DEMO=on."]);
   const database = openDatabase(databaseUrl);
   try {
@@ -42,7 +43,7 @@ async function seed(): Promise<void> {
     const obstacle = await findObstacle(database);
     if (obstacle) throw new SettingsError([obstacle]);
     const started = performance.now();
-    await fill(database, { at: now(), appUrl });
+    await fill(database, { at: now(), appUrl, answerKeys });
     console.log(
       `Filled (${values.size}) in ${((performance.now() - started) / 1000).toFixed(1)} s. ` +
         `The password of the demo accounts is ${seededPassword}.`,

@@ -10,12 +10,13 @@ import { endorse, returnNomination } from "#app/nominations/nomination/steps.com
 import { draftDecisions } from "#app/nominations/selection/commands.ts";
 import type { DecisionInput } from "#app/nominations/selection/form.ts";
 import { draftVersion } from "#app/nominations/selection/selection.rules.ts";
-import { type Instant, plusDays } from "#app/time/instant.ts";
+import { plusDays } from "#app/time/instant.ts";
 import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { accepted, calls, comingIn, sendWithLetter } from "./calling.ts";
+import { applyAll, standardForm } from "./applying.ts";
+import { accepted, type Calling, calls, comingIn, sendWithLetter } from "./calling.ts";
 import { demoCall, demoSelection } from "./content/calls.ts";
 import { beginReview, judgeAll, judgeOpen, reviewers } from "./reviewing.ts";
 import type { Rows } from "./rows/rows.ts";
@@ -23,7 +24,7 @@ import { agreeTo, proposeInPlace } from "./substituting.ts";
 
 /** Days before now on which each thing has happened: the call closes between the second and the third. */
 const ago = {
-  ...{ published: 24, nominated: 14, closed: 9, returned: 8, reviewed: 6, announced: 4 },
+  ...{ published: 24, nominated: 14, applied: 13.5, closed: 9, returned: 8, reviewed: 6, announced: 4 },
   ...{ replaced: 3, corrected: 2, judged: 1.5, agreed: 1.2, drafted: 1, replacing: 0.5 },
 };
 
@@ -32,7 +33,7 @@ const ago = {
  * others are reviewed and announced; of those that were corrected one is drafted for the next round. Of those who were
  * selected one has left their seat to a substitute; for another one a substitute is proposed.
  */
-export async function select(trx: Writer, rows: Rows, { at, pdf }: { at: Instant; pdf: Uint8Array }): Promise<void> {
+export async function select(trx: Writer, rows: Rows, { at, pdf, keys }: Calling): Promise<void> {
   const accountOf = (email: string) => rows.account.find((one) => one.email === email)?.id ?? null;
   const host = (days: number): By => ({ accountId: accountOf("coordinator@demo.example"), at: plusDays(at, -days) });
   const focal = (days: number): By => ({ accountId: accountOf("focal-mx@demo.example"), at: plusDays(at, -days) });
@@ -43,8 +44,9 @@ export async function select(trx: Writer, rows: Rows, { at, pdf }: { at: Instant
   );
   const closesOn = plusLocalDays(localDate(at, "UTC"), -ago.closed);
   const days = { nomineeClosesOn: plusLocalDays(closesOn, -4), closesOn, reason: "" };
+  const applicationForm = (await standardForm(trx)).id;
   const institutions = senders.map(({ id }) => id);
-  const input = callForm.parse({ ...demoCall, ...days, institutions, nomineesMax: "4", partA: "" });
+  const input = callForm.parse({ ...demoCall, ...days, institutions, nomineesMax: "4", partA: "", applicationForm });
   accepted(await saveCall(trx, workshop, input, host(ago.published)));
   accepted(await publishCall(trx, workshop, host(ago.published)));
   for (const institutionId of institutions) {
@@ -54,6 +56,7 @@ export async function select(trx: Writer, rows: Rows, { at, pdf }: { at: Instant
     const people = [...free.slice(-3), ...free.slice(-4, -3)].map(({ id }) => id);
     accepted(await nominate(trx, { workshop, institutionId }, people, focal(ago.nominated)));
     await sendWithLetter(trx, { workshop, institutionId, pdf }, focal(ago.nominated));
+    await applyAll(trx, rows, { workshop, at: plusDays(at, -ago.applied), keys }, people);
   }
   await beginReview(trx, workshop, plusLocalDays(localDate(at, "UTC"), 2), host(ago.returned));
   const [mexico, japan] = institutions;

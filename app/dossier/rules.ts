@@ -1,6 +1,6 @@
 import type { Instant } from "#app/time/instant.ts";
 import { daysBetween, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
-import { sessionsBeginOn } from "#app/workshops/life/life.rules.ts";
+import { sessionsBeginOn, sessionsEndOn } from "#app/workshops/life/life.rules.ts";
 import type { Timing } from "#app/workshops/moments.rules.ts";
 import type { Id } from "#db/id.ts";
 
@@ -28,10 +28,6 @@ export const heldLength = 200;
 /** The day on which a task is due, as the venue counts days. */
 export const taskDueOn = (workshop: Timing, dueDays: number): LocalDate =>
   plusLocalDays(sessionsBeginOn(workshop), dueDays);
-
-/** The last day on which something is held, as the venue counts days. */
-export const sessionsEndOn = ({ endsAt, zone, endsOn }: Timing): LocalDate =>
-  endsAt === null ? endsOn : localDate(endsAt, zone);
 
 /** The day that begins without what a task has kept. */
 export const erasedOn = (workshop: Timing, eraseDays: number): LocalDate =>

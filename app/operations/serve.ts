@@ -72,10 +72,10 @@ async function listen(server: Server, { port, host }: Settings): Promise<number>
 }
 
 /** A demo that was cut short while it was being filled is remembered only once it is whole. */
-async function furnish(database: Database, { demo, appUrl }: Settings, isNew: boolean): Promise<void> {
+async function furnish(database: Database, { demo, appUrl, answerKeys }: Settings, isNew: boolean): Promise<void> {
   if (isNew && demo) {
     console.log("Filling the new database with the demo…");
-    await seedDemo(database, { at: now(), appUrl, isTaught: true });
+    await seedDemo(database, { at: now(), appUrl, isTaught: true, answerKeys });
   }
   if (isNew) refuseOtherMode({ demo }, await rememberDemoMode(database, demo));
 }

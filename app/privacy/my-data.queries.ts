@@ -11,15 +11,17 @@ import { findOwnData as ofMaterials } from "#app/materials/own-data.queries.ts";
 import { findOwnData as ofMessages } from "#app/messages/own-data.queries.ts";
 import { findOwnData as ofApplications } from "#app/nominations/application/own-data.queries.ts";
 import { findOwnData as ofNominations } from "#app/nominations/own-data.queries.ts";
+import { findOwnData as ofSealed } from "#app/nominations/sealed/own-data.queries.ts";
 import { findOwnData as ofPeople } from "#app/people/own-data.queries.ts";
 import { findOwnData as ofProgrammes } from "#app/programmes/own-data.queries.ts";
 import { findOwnData as ofSessions } from "#app/sessions/own-data.queries.ts";
+import type { AnswerKeys } from "#app/settings/answer-keys.ts";
 import { findOwnData as ofSignIn } from "#app/sign-in/own-data.queries.ts";
 import { findOwnData as ofTimetable } from "#app/timetable/own-data.queries.ts";
 import type { Reader } from "#db/database.ts";
 
 /** Everything kept about one person, as each room and layer hands it over; hashes and tokens excepted. */
-export const findMyData = async (db: Reader, owner: Owner) => ({
+export const findMyData = async (db: Reader, owner: Owner, keys: AnswerKeys) => ({
   ...(await ofPeople(db, owner)),
   ...(await ofProgrammes(db, owner)),
   ...(await ofAccounts(db, owner)),
@@ -29,6 +31,7 @@ export const findMyData = async (db: Reader, owner: Owner) => ({
   ...(await ofFaculty(db, owner)),
   ...(await ofNominations(db, owner)),
   ...(await ofApplications(db, owner)),
+  ...(await ofSealed(db, owner, keys)),
   ...(await ofEnrolment(db, owner)),
   ...(await ofDossiers(db, owner)),
   ...(await ofAttendance(db, owner)),

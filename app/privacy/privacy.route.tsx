@@ -4,6 +4,7 @@ import { to } from "#app/addresses.ts";
 import { cityInstant } from "#app/i18n/city-of.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { bodyDays, textDays } from "#app/mail/commands.ts";
+import { sealedDays, unselectedDays } from "#app/nominations/sealed/rules.ts";
 import { doneDays } from "#app/outbox/rules.ts";
 import { deviceName } from "#app/sessions/device.ts";
 import { absoluteMinutes, idleMinutes, listSessions } from "#app/sessions/queries.ts";
@@ -27,7 +28,10 @@ export const loader = guardedLoader("own.read", async ({ db, actor, locale, t, a
   return {
     done: queryChoice(url, "done", ["session", "others"]),
     // when what ends by itself has ended
-    terms: { idleMinutes, sessionHours: absoluteMinutes / 60, jobDays: doneDays, bodyDays, textDays },
+    terms: {
+      ...{ idleMinutes, sessionHours: absoluteMinutes / 60, jobDays: doneDays, bodyDays, textDays },
+      ...{ sealedDays, unselectedDays },
+    },
     sessions: sessions.map(({ id, device, createdAt, seenAt }) => ({
       id,
       isThis: id === actor.sessionId,
@@ -44,7 +48,7 @@ export const action = guardedAction("own.change", privacyForm, async ({ trx, act
   return redirect(to.privacy({ locale }, { done: input.part }));
 });
 
-const kept = ["person", "participation", "certificates", "account", "unsent", "record", "erased"] as const;
+const kept = ["person", "participation", "sealed", "certificates", "account", "unsent", "record", "erased"] as const;
 
 export default function PrivacyPage() {
   const { sessions, done, terms } = useLoaderData<typeof loader>();

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { type AnswerKeys, keyLength, readKeys, splitKeys } from "./answer-keys.ts";
 import { readFilesUrl, type S3Place } from "./files-url.ts";
 
 export type Settings = {
@@ -16,6 +17,8 @@ export type Settings = {
   /** Where uploaded files go; null for the database. */
   files: S3Place | null;
   secret: string;
+  /** By which sensitive answers are encrypted; a copy of the database does not hold them. */
+  answerKeys: AnswerKeys;
   smtpUrl: string | null;
   /** Whom letters come from; `no-reply` at the address of the site by default. */
   mailFrom: { name: string; address: string } | null;
@@ -53,6 +56,8 @@ export function readSettings(env: Environment, demoByDefault = true): Settings {
   const mailFrom = readMailFrom(read, complain);
   const dataDir = resolve(read("DATA_DIR") ?? "data");
   const secret = readSecret(read, complain, dataDir);
+  // what is wrong with the folder was said already
+  const answerKeys = secret === "" ? { texts: [] } : readAnswerKeys(read, complain, dataDir);
 
   if (problems.length > 0) throw new SettingsError(problems);
   return {
@@ -64,6 +69,7 @@ export function readSettings(env: Environment, demoByDefault = true): Settings {
     databaseUrl,
     files,
     secret,
+    answerKeys,
     smtpUrl,
     mailFrom,
     demo,
@@ -167,6 +173,23 @@ function readSecret(read: Read, complain: Complain, dataDir: string): string {
   } catch (error) {
     complain(`DATA_DIR (${dataDir}) cannot be used: ${(error as Error).message}.`);
     return "";
+  }
+}
+
+/** The keys of sensitive answers, likewise: in `ANSWERS_KEY`, or else in a file of their own beside the data. */
+function readAnswerKeys(read: Read, complain: Complain, dataDir: string): AnswerKeys {
+  const file = resolve(dataDir, "answers.key");
+  const given = read("ANSWERS_KEY");
+  try {
+    if (given === null && !existsSync(file)) makeSecret(file);
+    const keys = given === null ? { file } : { texts: splitKeys(given) };
+    const found = readKeys(keys);
+    if (found.length === 0 || found.some((key) => key.length < keyLength))
+      complain(`Each key in ${given === null ? file : "ANSWERS_KEY"} must hold at least ${keyLength} characters.`);
+    return keys;
+  } catch (error) {
+    complain(`${file} cannot be used: ${(error as Error).message}.`);
+    return { texts: [] };
   }
 }
 

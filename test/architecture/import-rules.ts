@@ -30,7 +30,8 @@ const knowsOnly = (layer: string, ...known: string[]): ImportRule => ({
 /** Migrations with parts of their own, which may have parts again. */
 const withParts = {
   november: "23-foundation|27-people-in-order|27-workshop-words|28-people|28-person-doubles",
-  december: "02-name-keys|21-applications",
+  december: "02-name-keys|21-applications|24-sealed-answers",
+  folders: "applications|sealed-answers",
 };
 
 export const importRules: ImportRule[] = [
@@ -140,7 +141,7 @@ export const importRules: ImportRule[] = [
     // each of these has parts of its own
     except: {
       from: new RegExp(
-        `^db/migrations/(2026-(11-(${withParts.november})|12-(${withParts.december}))|applications/standard-form).ts$`,
+        `^db/migrations/(2026-(11-(${withParts.november})|12-(${withParts.december}))|(${withParts.folders})/.+).ts$`,
       ),
     },
     mayImportTypes: true,

@@ -111,6 +111,8 @@ export const owners: Record<string, string> = {
   roleGrant: "accounts",
   room: "venues",
   roomText: "venues",
+  sealedAnswer: "nominations",
+  sealedReading: "nominations",
   selectionDecision: "nominations",
   selectionRound: "nominations",
   session: "timetable",

@@ -2,7 +2,7 @@
 export const senderPages = [
   "/nominations",
   "/me/nominations/{self}",
-  ...["", "/sections/purpose", "/check"].map((page) => `/workshops/{called}/application${page}`),
+  ...["", "/sections/purpose", "/sections/emergency", "/check"].map((page) => `/workshops/{called}/application${page}`),
   ...["", "/new", "/new?q=zzz", "/list", "/letter"].map((page) => `/nominations/{called}${page}`),
   ...["", "/application"].map((page) => `/nominations/{called}/nominees/{nominee}${page}`),
   "/nominations/{reviewed}/nominees/{seated}/substitute",
@@ -10,7 +10,7 @@ export const senderPages = [
 
 /** What coordinators see of those who are nominated, and of how these are judged and selected. */
 export const nominationPages = [
-  ...["", "/application"].map((page) => `/desk/workshops/{called}/nominations/{nominee}${page}`),
+  ...["", "/application", "/application/sealed"].map((page) => `/desk/workshops/{called}/nominations/{nominee}${page}`),
   ...["/call", "/nominations", "/selection", "/selection/announcement"].map(
     (page) => `/desk/workshops/{called}${page}`,
   ),

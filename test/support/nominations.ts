@@ -81,3 +81,16 @@ export const addReviewer = (database: Database, workshopId: Id<"workshop">, acco
       .values({ id: newId<"reviewer">(), workshopId, accountId, isForAll: true, namedAt: at })
       .execute();
   });
+
+/** A nominee has sent an application, without an answer in it. */
+export async function addSentApplication(database: Database, nominationId: Id<"nomination">): Promise<void> {
+  const versions = database.read.selectFrom("applicationFormVersion").select("id").orderBy("number", "desc");
+  const { id: versionId } = await versions.executeTakeFirstOrThrow();
+  const sent = { nominationId, versionId, state: "sent", sentAt: at, createdAt: at, changedAt: at } as const;
+  await database.transact((trx) =>
+    trx
+      .insertInto("application")
+      .values({ id: newId(), ...sent })
+      .execute(),
+  );
+}

@@ -7,6 +7,7 @@ import { disputedIn } from "#app/ui/form/seen.rules.ts";
 import type { AppContext } from "#app/web/context.ts";
 import { writeNotes } from "#app/web/doors/later.ts";
 import type { Database } from "#db/database.ts";
+import { answerKeys } from "./answer-keys.ts";
 
 export type Visit = {
   database: Database;
@@ -83,6 +84,7 @@ const defaults: Settings = {
   dataDir: "",
   databaseUrl: "",
   secret: "s".repeat(32),
+  answerKeys,
   files: null,
   smtpUrl: null,
   mailFrom: null,

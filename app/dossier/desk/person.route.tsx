@@ -18,7 +18,7 @@ import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice, queryCount } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
-import { seatedPerson } from "./desk-person.ts";
+import { sealedPage, seatedPerson } from "./desk-person.ts";
 
 export const loader = guardedLoader("participant.change", async (visit) => {
   const { db, locale, t, url, params } = visit;
@@ -33,6 +33,7 @@ export const loader = guardedLoader("participant.change", async (visit) => {
     tasks: await taskViews(visit, { workshop, enrolmentId: person.id, marker: "coordination" }),
     travel: await travelView(visit, workshop, person.id),
     city: cityOf(workshop.zone, t),
+    sealed: await sealedPage(visit, workshop, person.personId),
     mayChange: isDossierOpen(workshop),
     asked: queryCount(url, "task"),
     done: queryChoice(url, "done", ["done", "notNeeded", "undo", "journey"]),
@@ -48,7 +49,7 @@ export const action = guardedAction("participant.change", markForm, async (visit
 });
 
 export default function DossierPersonPage() {
-  const { frame, id, name, institution, tasks, travel, city, ...rest } = useLoaderData<typeof loader>();
+  const { frame, id, name, institution, tasks, travel, city, sealed, ...rest } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("dossier");
   const { code } = frame.workshop;
   const page = { locale, code, enrolment: id };
@@ -69,6 +70,11 @@ export default function DossierPersonPage() {
         <a className="link print:hidden" href={to.participant(page)}>
           {t("desk.participant")}
         </a>
+        {sealed ? (
+          <a className="link ms-4 print:hidden" href={sealed}>
+            {t("desk.sealed")}
+          </a>
+        ) : null}
       </p>
       <Section title={t("desk.tasks")}>
         {tasks.length ? (

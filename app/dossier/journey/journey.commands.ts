@@ -2,10 +2,10 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import { plusLocalDays, type WallTime } from "#app/time/wall-time.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
-import { sessionsBeginOn } from "#app/workshops/life/life.rules.ts";
+import { sessionsBeginOn, sessionsEndOn } from "#app/workshops/life/life.rules.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { type Direction, directions, sessionsEndOn } from "../rules.ts";
+import { type Direction, directions } from "../rules.ts";
 import { type JourneyInput, journeyIn, type StayInput } from "./form.ts";
 
 type Outcome = { status: "saved" } | { status: "refused"; field: `${Direction}On`; because: "farAway" };

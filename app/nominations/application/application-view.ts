@@ -4,9 +4,11 @@ import type { Translator } from "#app/i18n/translator.server.ts";
 import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
 import type { StoredCall } from "#app/nominations/call/queries.ts";
 import type { Nomination } from "#app/nominations/nomination/queries.ts";
+import { sealedUntil } from "#app/nominations/sealed/rules.ts";
 import { shownName } from "#app/people/names.ts";
-import { isLocalDate } from "#app/time/wall-time.ts";
+import { isLocalDate, localDate } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
+import type { Timing } from "#app/workshops/moments.rules.ts";
 import type { Reader } from "#db/database.ts";
 import { questionField } from "./form.ts";
 import { type Application, listApplicationHistory, listDeclarations } from "./queries.ts";
@@ -14,12 +16,13 @@ import {
   type Answers,
   choiceKeys,
   type FormSection,
+  openSections,
   type Question,
   sectionStanding,
   severalIn,
   unansweredIn,
 } from "./rules.ts";
-import type { FilledIn } from "./standing.queries.ts";
+import type { FilledIn, WholeFilledIn } from "./standing.queries.ts";
 
 type Words = { locale: Locale; t: Translator };
 
@@ -43,6 +46,10 @@ export const optionsOf = (question: Question, { locale, t }: Words) =>
         : textIn(question.choices?.find(({ key }) => key === value)?.label ?? {}, locale).text,
   }));
 
+/** Until when the answers of a sensitive section are kept; null for an open one. */
+export const eraseDay = ({ sealed }: FormSection, workshop: Timing, { locale }: Words) =>
+  sealed ? formatDate(locale, sealedUntil(workshop, sealed.eraseDays)) : null;
+
 /** A section to be filled in. */
 export const sectionView = (section: FormSection, reader: Words) => ({
   key: section.key,
@@ -60,23 +67,40 @@ export const sectionView = (section: FormSection, reader: Words) => ({
 
 export type SectionView = ReturnType<typeof sectionView>;
 
-/** Every answer in words, as whoever reads the whole of it does. */
+/** The answers of a section in words. */
+export function partView(section: FormSection, answers: Answers, reader: Words) {
+  const missing = new Set(unansweredIn(section, answers).map(({ key }) => key));
+  return {
+    key: section.key,
+    title: textIn(section.title, reader.locale),
+    items: section.questions.map((question) => ({
+      key: question.key,
+      label: textIn(question.label, reader.locale),
+      text: answerText(question, answers, reader),
+      isMissing: missing.has(question.key),
+    })),
+  };
+}
+
+/** Every answer in words that others than the nominee read. */
 export const answersView = ({ version, answers }: FilledIn, reader: Words) =>
+  openSections(version.content).map((section) => partView(section, answers, reader));
+
+type OwnReader = Words & { zone: Zone; workshop: Timing };
+
+/** Every answer in words, as its nominee reads it: of a sensitive section also until when it is kept, or was. */
+export const ownAnswersView = ({ version, answers, erased }: WholeFilledIn, reader: OwnReader) =>
   version.content.sections.map((section) => {
-    const missing = new Set(unansweredIn(section, answers).map(({ key }) => key));
+    const { [section.key]: erasedAt } = erased;
     return {
-      key: section.key,
-      title: textIn(section.title, reader.locale),
-      items: section.questions.map((question) => ({
-        key: question.key,
-        label: textIn(question.label, reader.locale),
-        text: answerText(question, answers, reader),
-        isMissing: missing.has(question.key),
-      })),
+      ...partView(section, answers, reader),
+      until: eraseDay(section, reader.workshop, reader),
+      erasedOn: erasedAt ? formatDate(reader.locale, localDate(erasedAt, reader.zone)) : null,
     };
   });
 
-export type AnswersView = ReturnType<typeof answersView>;
+export type PartView = ReturnType<typeof partView>;
+export type AnswersView = (PartView & { until?: string | null; erasedOn?: string | null })[];
 
 function answerText(question: Question, answers: Answers, reader: Words): string {
   const answer = answers[question.key] ?? "";

@@ -2,7 +2,9 @@ import type { By } from "#app/access/actor.ts";
 import { audit } from "#app/audit/commands.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Nomination } from "#app/nominations/nomination/queries.ts";
+import { keepSealedOnly, saveSealed } from "#app/nominations/sealed/commands.ts";
 import { emit } from "#app/outbox/commands.ts";
+import type { AnswerKeys } from "#app/settings/answer-keys.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -13,39 +15,50 @@ import {
   type FormContent,
   isEditable,
   mayBring,
-  questionsOf,
+  openQuestions,
+  sealedSections,
   unansweredIn,
   undeclared,
 } from "./rules.ts";
-import { type FilledIn, findFilledIn } from "./standing.queries.ts";
+import { type FilledIn, findFilledIn, findWhole } from "./standing.queries.ts";
 
 /** Everything below is done with the workshop held: its call and its nominations stay as they are. */
 type Place = { workshop: HeldWorkshop; nomination: Nomination };
+/** What its nominee does needs the keys of sensitive answers. */
+type OwnPlace = Place & { keys: AnswerKeys };
 type Closed = { status: "refused"; because: "closed" | "notFromHere" };
 
 /** Saves answers as they were typed, complete or not; the first ones begin the application. */
 export async function saveAnswers(
   trx: Writer,
-  { workshop, nomination }: Place,
-  { section, answers }: { section: string; answers: Readonly<Record<string, string>> },
+  { workshop, nomination, keys }: OwnPlace,
+  { section, answers }: Typed,
   by: By,
 ): Promise<{ status: "saved" } | Closed> {
   const filled = await findFilledIn(trx, workshop, nomination, by.at);
   if (!filled || !isEditable(filled.application?.state ?? null, filled.isOpen))
     return { status: "refused", because: filled?.isOpen ? "notFromHere" : "closed" };
   const id = filled.application?.id ?? (await begin(trx, nomination, filled, by));
-  for (const [question, value] of Object.entries(answers))
-    await trx
-      .insertInto("applicationAnswer")
-      .values({ applicationId: id, question, value })
-      .onConflict((conflict) => conflict.columns(["applicationId", "question"]).doUpdateSet({ value }))
-      .execute();
+  const sealed = filled.version.content.sections.find(({ key }) => key === section)?.sealed;
+  if (sealed) await saveSealed(trx, { applicationId: id, section, answers, ...sealed }, keys, by);
+  else await saveOpenly(trx, id, answers);
   const changed = { versionId: filled.version.id, changedAt: by.at };
   await trx.updateTable("application").set(changed).where("id", "=", id).execute();
   const { accountId, at } = by;
   const details = { section };
   await audit(trx, at, { accountId, action: "application.saved", subjectId: nomination.id, details });
   return { status: "saved" };
+}
+
+type Typed = { section: string; answers: Readonly<Record<string, string>> };
+
+async function saveOpenly(trx: Writer, applicationId: Id<"application">, answers: Typed["answers"]): Promise<void> {
+  for (const [question, value] of Object.entries(answers))
+    await trx
+      .insertInto("applicationAnswer")
+      .values({ applicationId, question, value })
+      .onConflict((conflict) => conflict.columns(["applicationId", "question"]).doUpdateSet({ value }))
+      .execute();
 }
 
 async function begin(trx: Writer, nomination: Nomination, { version }: FilledIn, by: By): Promise<Id<"application">> {
@@ -65,13 +78,13 @@ type SendRefusal = Closed["because"] | "otherVersion" | "changed" | "incomplete"
 /** Sends an application as its nominee has read it, with what they declare, each by the version of its words. */
 export async function sendApplication(
   trx: Writer,
-  { workshop, nomination }: Place,
+  { workshop, nomination, keys }: OwnPlace,
   { versionNumber, read, declarations, locale }: Sending,
   by: By,
 ): Promise<{ status: "sent" } | { status: "refused"; because: SendRefusal }> {
   const filled = await findFilledIn(trx, workshop, nomination, by.at);
   if (!filled?.isOpen) return { status: "refused", because: "closed" };
-  const { application, version, answers } = filled;
+  const { application, version, answers } = await findWhole(trx, filled, keys);
   const because = application ? null : "incomplete";
   if (because || !application) return { status: "refused", because: "incomplete" };
   const from = application.state;
@@ -94,14 +107,16 @@ export async function sendApplication(
 const known = ({ declarations }: FormContent, made: readonly string[]) =>
   declarations.map(({ key }) => key).filter((key) => made.includes(key));
 
-/** Answers to questions of former versions do not go along. */
+/** Answers to questions of former versions do not go along, nor what is sensitive now. */
 async function dropUnasked(trx: Writer, applicationId: Id<"application">, content: FormContent): Promise<void> {
-  const asked = questionsOf(content).map(({ key }) => key);
+  const asked = openQuestions(content).map(({ key }) => key);
   await trx
     .deleteFrom("applicationAnswer")
     .where("applicationId", "=", applicationId)
-    .where("question", "not in", asked)
+    .$if(asked.length > 0, (query) => query.where("question", "not in", asked))
     .execute();
+  const sealed = sealedSections(content).map(({ key }) => key);
+  await keepSealedOnly(trx, applicationId, sealed);
 }
 
 type Declaring = { id: Id<"application">; versionId: Id<"applicationFormVersion">; locale: Locale };

@@ -24,7 +24,14 @@ export type Question = {
   most?: number;
 };
 
-export type FormSection = { key: string; title: Texts; lead?: Texts; questions: Question[] };
+export type FormSection = {
+  key: string;
+  title: Texts;
+  lead?: Texts;
+  questions: Question[];
+  /** Sensitive: its answers are kept apart and encrypted, few see them, and they go so many days after the workshop. */
+  sealed?: { eraseDays: number };
+};
 type Declaration = { key: string; isRequired: boolean; text: Texts };
 
 /** All that a version of a form says. Once published it never changes. */
@@ -42,7 +49,13 @@ export const severalIn = (answer: string | undefined): string[] => (answer ? ans
 export const choiceKeys = ({ kind, choices = [] }: Question): string[] =>
   kind === "yesNo" ? ["yes", "no"] : choices.map(({ key }) => key);
 
-export const questionsOf = ({ sections }: FormContent): Question[] => sections.flatMap(({ questions }) => questions);
+/** What everybody reads who may read an application. */
+export const openSections = ({ sections }: FormContent) => sections.filter(({ sealed }) => !sealed);
+export const sealedSections = ({ sections }: FormContent) => sections.filter(({ sealed }) => sealed);
+
+/** Of the open sections. */
+export const openQuestions = (content: FormContent): Question[] =>
+  openSections(content).flatMap(({ questions }) => questions);
 
 const hasAnswer = (answers: Answers, { key }: Question) => Object.hasOwn(answers, key) && answers[key] !== "";
 

@@ -2,13 +2,15 @@ import { findCall, type StoredCall } from "#app/nominations/call/queries.ts";
 import { isStillOpen } from "#app/nominations/call/rules.ts";
 import { isCorrectable } from "#app/nominations/nomination/known.queries.ts";
 import type { Nomination } from "#app/nominations/nomination/queries.ts";
+import { findOpened, nothingOpened } from "#app/nominations/sealed/queries.ts";
+import type { AnswerKeys } from "#app/settings/answer-keys.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { mayNow } from "#app/workshops/moments.rules.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { findAnswers, findApplication, findFormVersion, findLatestVersion } from "./queries.ts";
-import { type ApplicationStanding, isUndecided } from "./rules.ts";
+import { type Answers, type ApplicationStanding, type FormContent, isUndecided, openQuestions } from "./rules.ts";
 
 /** The form that the nominees of a call fill in; null where they fill in none. */
 const formOf = (call: StoredCall | null): Id<"applicationForm"> | null =>
@@ -31,7 +33,7 @@ export const applicationStanding = (call: StoredCall | null, state: ApplicationS
 
 /**
  * A nominee's application with its form: of one that was sent the version under which it was, else the latest.
- * Null where the call asks for none, and nothing was begun.
+ * Null where the call asks for none, and nothing was begun. Of sensitive sections it has no answer.
  */
 export async function findFilledIn(db: Reader, workshop: Workshop, nomination: Nomination, at: Instant) {
   const call = await findCall(db, workshop.id);
@@ -42,9 +44,24 @@ export async function findFilledIn(db: Reader, workshop: Workshop, nomination: N
   if (!version) return null;
   return {
     ...{ call, application, version },
-    answers: application ? await findAnswers(db, application.id) : {},
+    answers: application ? askedOpenly(version, await findAnswers(db, application.id)) : {},
     isOpen: isApplicationOpen({ call, workshop, nomination }, at),
   };
 }
 
 export type FilledIn = NonNullable<Awaited<ReturnType<typeof findFilledIn>>>;
+
+/** What a former version has asked openly is sensitive once a later one says so. */
+function askedOpenly({ content }: { content: FormContent }, answers: Answers): Answers {
+  const asked = new Set(openQuestions(content).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => asked.has(key)));
+}
+
+/** The whole of it, for its nominee alone: with the answers of its sensitive sections. */
+export async function findWhole(db: Reader, filled: FilledIn, keys: AnswerKeys) {
+  const { application } = filled;
+  const opened = application ? await findOpened(db, application.id, keys) : nothingOpened;
+  return { ...filled, answers: { ...filled.answers, ...opened.answers }, erased: opened.erased };
+}
+
+export type WholeFilledIn = Awaited<ReturnType<typeof findWhole>>;

@@ -40,6 +40,10 @@ export function isStepReached(state: WorkshopState, step: LifeStep): boolean {
 export const sessionsBeginOn = ({ beginsAt, zone, startsOn }: Timing): LocalDate =>
   beginsAt === null ? startsOn : localDate(beginsAt, zone);
 
+/** The last day on which something is held, as the venue counts days. */
+export const sessionsEndOn = ({ endsAt, zone, endsOn }: Timing): LocalDate =>
+  endsAt === null ? endsOn : localDate(endsAt, zone);
+
 type PlannedStep = { step: Milestone; dueOn: LocalDate | null };
 
 /** The day on which a step is due, as the venue counts days. */

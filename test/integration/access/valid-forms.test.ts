@@ -7,6 +7,7 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type Cast, castAt, castDemo } from "#test/support/cast.ts";
 import { describeDatabases } from "#test/support/databases.ts";
+import { addSentApplication } from "#test/support/nominations.ts";
 import { longPdf } from "#test/support/plain-pdf.ts";
 import { isForScripts, sitePlaces, watching } from "#test/support/site.ts";
 import { knock } from "#test/support/visit.ts";
@@ -61,6 +62,7 @@ const forms = (
   ["/materials", { part: "removal", number: "1" }],
   ["/call", { ...call, "aim.es": "Otro", seen: writeSeen({ "aim.es": "Objetivo" }) }],
   ["/call/publication", {}],
+  ["/nominations/:nomination/application/sealed", { section: "emergency" }],
   ["/nominations/:nomination", { part: "withdrawal", because: "other", note: "" }],
   ["/nominations/:nomination/substitution", { part: "refuse", reason: "Sin experiencia" }],
   ["/dossier", { task: "2", state: "notNeeded" }],
@@ -133,6 +135,7 @@ async function prepare({ database, foreign }: Cast) {
   const asked = { madeAt: castAt, countedFromOn: "2026-11-23", answerByOn: "2026-11-28" } as const;
   const offer = { id: newId<"offer">(), enrolmentId: enrolment, state: "open", ...asked } as const;
   await database.transact((trx) => trx.insertInto("offer").values(offer).execute());
+  await addSentApplication(database, foreign.nomination as Id<"nomination">);
   const doing = { workshopId: workshop.id, kind: "withdrawn", reason: null, note: null } as const;
   const { id: act } = await database.transact((trx) => beginAct(trx, doing, { accountId: null, at: castAt }));
   return { job, act, enrolment, programmeId: workshop.programmeId, hostInstitutionId: workshop.hostInstitutionId };
@@ -233,6 +236,7 @@ const refusing = [
   "/removal",
   "/call",
   "/call/publication",
+  "/nominations/:nomination/application/sealed",
   "/nominations/:nomination",
   "/nominations/:nomination/substitution",
   "/review/:nomination",

@@ -44,7 +44,7 @@ describeDatabases("an application", (open) => {
     const type = (key: string, form: Typed, seen: Typed = {}) =>
       knock(section.action, {
         ...{ database, cookie, path: `${path}/sections/${key}` },
-        form: { version: "1", ...form, seen: writeSeen(seen) },
+        form: { version: "2", ...form, seen: writeSeen(seen) },
       });
     const press = (action: Parameters<typeof knock>[0], address: string, form: Typed, by = cookie) =>
       knock(action, { database, path: address, form, cookie: by });
@@ -65,10 +65,10 @@ describeDatabases("an application", (open) => {
     const whenWhole = await type("post", { ...typedOf("post"), onwards: "overview" }, begun);
     expect(whenWhole.location).toBe(`${path}?done=saved`);
     expect((await look(overview.loader)).data.sections[0]).toMatchObject({ state: "complete", missing: 0 });
-    expect((await type("afterwards", typedOf("afterwards"))).location).toBe(`${path}/check`);
+    expect((await type("afterwards", typedOf("afterwards"))).location).toBe(`${path}/sections/needs`);
     const whole = (await look(check.loader, `${path}/check`)).data;
     expect(whole.lacking.map(({ key }: { key: string }) => key)).toEqual([
-      ...["education", "languages", "experience", "purpose"],
+      ...["education", "languages", "experience", "purpose", "emergency"],
     ]);
     expect(whole.sections[0].items[2].text).toBe("Mando medio (jefatura o subdirección)");
   });
@@ -124,11 +124,11 @@ describeDatabases("an application", (open) => {
     expect(data.errors["answer.topic"]).toBe("common:form.unplaced");
     expect(data.values).toMatchObject(late);
     const shown = (await look(section.loader, `${path}/sections/purpose`)).data;
-    expect(shown).toMatchObject({ version: 2, section: { key: "post" } });
+    expect(shown).toMatchObject({ version: 3, section: { key: "post" } });
     const aims = (await look(section.loader, `${path}/sections/aims`)).data;
     expect(aims.stored).toEqual({ "answer.problem": seen["answer.problem"], "answer.goal": seen["answer.goal"] });
     const again = { "answer.problem": seen["answer.problem"] ?? "", "answer.goal": "Escrito tarde" };
-    expect((await type("aims", { ...again, version: "2" }, aims.stored)).status).toBe(302);
+    expect((await type("aims", { ...again, version: "3" }, aims.stored)).status).toBe(302);
   });
 
   test("is sent when it is whole and declared, read by her focal point and the host, and called back", async () => {
@@ -161,7 +161,7 @@ describeDatabases("an application", (open) => {
     const read = (await look(sender.loader, reading, cookies.hector)).data.read;
     expect(read.sections[5].items[1].text).toBe("Mi equipo y Otras oficinas de mi institución");
     expect(read.declarations.map(({ isMade }: { isMade: boolean }) => isMade)).toEqual([
-      ...[true, true, true, true, true, true, false],
+      ...[true, true, true, true, true, true, true, false],
     ]);
     expect((await look(desk.loader, atDesk, cookies.coordinator)).status).toBe(200);
     // neither another country's focal point nor she herself comes in by their doors
@@ -182,8 +182,8 @@ describeDatabases("an application", (open) => {
     expect((await press(overview.action, path, { part: "callBack" })).location).toBe(`${path}?refused=notFromHere`);
     expect((await sending()).status).toBe(302);
     const own = await findOwnData(database.read, { personId: ana.personId, accountId: ana.accountId } as never);
-    expect(own.applications).toMatchObject([{ workshop: code, form: "STANDARD", version: 1, state: "sent" }]);
-    expect([own.applicationEvents.length, own.applicationDeclarations.length]).toEqual([4, 6]);
+    expect(own.applications).toMatchObject([{ workshop: code, form: "STANDARD", version: 2, state: "sent" }]);
+    expect([own.applicationEvents.length, own.applicationDeclarations.length]).toEqual([4, 7]);
   });
 
   test("is returned by her focal point with a reason, and closes with the nominees' part of the call", async () => {

@@ -9,6 +9,7 @@ import type { Database, Writer } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
+import { answerKeys } from "#test/support/answer-keys.ts";
 import { held } from "#test/support/plan-of.ts";
 import { callingWorld, code, save } from "./calling.ts";
 import { put } from "./nominating.ts";
@@ -40,15 +41,19 @@ const placeOf = async (trx: Writer, one: Applicant) => {
   const workshop = await held(trx, { code: one.code });
   const nomination = await findStandingNomination(trx, workshop.id, one.personId);
   if (!nomination) throw new Error("nobody is nominated");
-  return { workshop, nomination };
+  return { workshop, nomination, keys: answerKeys };
 };
 
 /** Fills in whole sections, as the demo does. */
-export const answer = (database: Database, one: Applicant, sections = Object.keys(demoAnswers)) =>
+export const answer = (
+  database: Database,
+  one: Applicant,
+  sections = Object.keys(demoAnswers),
+  typed: Record<string, Record<string, string>> = demoAnswers,
+) =>
   database.transact(async (trx) => {
     const place = await placeOf(trx, one);
-    for (const section of sections)
-      await saveAnswers(trx, place, { section, answers: demoAnswers[section] ?? {} }, one);
+    for (const section of sections) await saveAnswers(trx, place, { section, answers: typed[section] ?? {} }, one);
   });
 
 export const send = (database: Database, one: Applicant, change: { declarations?: string[]; version?: number } = {}) =>

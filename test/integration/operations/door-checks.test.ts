@@ -68,7 +68,7 @@ async function serve(given: ServerBuild | (() => Promise<ServerBuild>)): Promise
   servers.push(server);
   const { port } = server.address() as AddressInfo;
   const appUrl = `http://127.0.0.1:${port}`;
-  const none = { files: null, smtpUrl: null, mailFrom: null };
+  const none = { answerKeys: { texts: [] }, files: null, smtpUrl: null, mailFrom: null };
   const fixed = { dataDir: "", databaseUrl: "", secret: "", demo: false, secure: false, ...none };
   const settings = { ...fixed, port, host: "127.0.0.1", appUrl };
   server.on("request", createApp({ database, settings, log: pino({ level: "silent" }), build: given }));

@@ -39,6 +39,7 @@ const settingsFor = (listening: number): Settings => ({
   dataDir: "",
   databaseUrl: "",
   secret: "",
+  answerKeys: { texts: [] },
   files: null,
   smtpUrl: null,
   mailFrom: null,

@@ -8,14 +8,17 @@ import { findStandingNomination } from "#app/nominations/nomination/queries.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { newId } from "#db/new-id.ts";
 import { answer, send, standardFormId } from "#test/integration/nominations/applying.ts";
 import { callInput } from "#test/integration/nominations/calling.ts";
 import { held } from "#test/support/plan-of.ts";
-import { addWorkshop } from "#test/support/world.ts";
+import { addEnrolment, addWorkshop, programmeOf } from "#test/support/world.ts";
 import type { EditForm } from "./edit-forms.ts";
 
 /** Somebody has sent their application for the one, filled in that for the other, and begun the third. */
 const [sent, filled, begun] = ["ZA-1", "ZA-2", "ZA-3"] as const;
+/** They have sent it, and have a seat. */
+const seated = "ZA-4";
 
 type Self = { institutionId: Id<"institution">; personId: Id<"person"> };
 
@@ -31,11 +34,21 @@ async function askedFor(database: Database, code: string, { institutionId, perso
 }
 
 export async function haveApplied(database: Database, self: Self, by: By): Promise<void> {
-  for (const code of [sent, filled]) {
+  for (const code of [sent, filled, seated]) {
     await askedFor(database, code, self, by);
     await answer(database, { code, personId: self.personId, ...by });
   }
-  await send(database, { code: sent, personId: self.personId, ...by });
+  for (const code of [sent, seated]) await send(database, { code, personId: self.personId, ...by });
+  const workshop = await findWorkshop(database.read, seated, "public");
+  if (!workshop) throw new Error(`there is no ${seated}`);
+  const { id: workshopId } = workshop;
+  await addEnrolment(database, { workshopId, personId: self.personId, state: "confirmed" });
+  // whoever administers everything reads none of it
+  const { accountId, at } = by;
+  if (!accountId) throw new Error("nobody is signed in");
+  const programmeId = await programmeOf(database, workshopId);
+  const grant = { id: newId<"roleGrant">(), accountId, role: "coordinator", programmeId, grantedAt: at } as const;
+  await database.transact((trx) => trx.insertInto("roleGrant").values(grant).execute());
 }
 
 /** A form in good order for each action about applications, by somebody who is their own focal point. */
@@ -47,6 +60,7 @@ export async function applicationForms({ read }: Pick<Database, "read">, personI
     return { nomination, application: await findApplication(read, nomination.id) };
   };
   const { nomination } = await found(sent);
+  const { id: known } = (await found(seated)).nomination;
   const { application } = await found(filled);
   const own = "/:l/workshops/:code/application";
   const path = `/es/workshops/${filled}/application`;
@@ -54,11 +68,15 @@ export async function applicationForms({ read }: Pick<Database, "read">, personI
     [own]: { path: `/es/workshops/${sent}/application`, form: { part: "callBack" } },
     [`${own}/sections/:section`]: {
       path: `${path}/sections/education`,
-      form: { version: "1", "answer.degree": "master", "answer.subject": "Derecho", "answer.school": "UNAM, México" },
+      form: { version: "2", "answer.degree": "master", "answer.subject": "Derecho", "answer.school": "UNAM, México" },
     },
     [`${own}/check`]: {
       path: `${path}/check`,
-      form: { version: "1", answersAt: answersAt(application), declarations: demoDeclarations },
+      form: { version: "2", answersAt: answersAt(application), declarations: demoDeclarations },
+    },
+    "/:l/desk/workshops/:code/nominations/:nomination/application/sealed": {
+      path: `/es/desk/workshops/${seated}/nominations/${known}/application/sealed`,
+      form: { section: "emergency" },
     },
     "/:l/nominations/:code/nominees/:nomination/application": {
       path: `/es/nominations/${sent}/nominees/${nomination.id}/application`,
@@ -72,7 +90,7 @@ export const applicationEdits: EditForm[] = [
     path: "/:l/workshops/:code/application/sections/:section",
     who: "official-jp",
     params: { code: begun, section: "purpose" },
-    rest: { version: "1" },
+    rest: { version: "2" },
     values: { "answer.": ["Uno más", "Otro"] },
   },
 ];

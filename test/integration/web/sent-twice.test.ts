@@ -52,9 +52,12 @@ const harmless = [
 
 /** What it answers is a secret, which is shown and never kept: each time there is another one. */
 const secret = "/:l/me/calendar";
+/** What it shows is kept nowhere either: each press is on record. */
+const unsealing = "/:l/desk/workshops/:code/nominations/:nomination/application/sealed";
+const onPages = [secret, unsealing];
 
 describeDatabases("a form that comes twice", (open) => {
-  test.each(paths.filter((path) => path !== secret))("%s: acts once, and is answered alike", async (path) => {
+  test.each(paths.filter((path) => !onPages.includes(path)))("%s: acts once, and is answered alike", async (path) => {
     const { database, send } = await sending(open, path);
     const first = await send({ key: keyOf("one") });
     expect(first, JSON.stringify(first)).toMatchObject({ status: 302 });
@@ -69,6 +72,12 @@ describeDatabases("a form that comes twice", (open) => {
     for (const _time of [1, 2]) expect(await send({ key: keyOf("one") })).toMatchObject({ status: 200 });
     const holding = database.read.selectFrom("calendarFeed").selectAll().where("revokedAt", "is", null);
     expect(await holding.execute()).toHaveLength(1);
+  });
+
+  test(`${unsealing}: whoever looks again is on record again`, async () => {
+    const { database, send } = await sending(open, unsealing);
+    for (const _time of [1, 2]) expect(await send({ key: keyOf("one") })).toMatchObject({ status: 200 });
+    expect(await database.read.selectFrom("sealedReading").selectAll().execute()).toHaveLength(2);
   });
 
   test.each(paths)("%s: negative control, with another key it is another request", async (path) => {

@@ -36,6 +36,7 @@ const table: Record<Permission, string> = {
   "message.write": /*   */ "● ● · · · ·",
   "nomination.send": /* */ "· · · · ● ·",
   "nomination.review": /**/ "● ● · · · ·",
+  "nomination.unseal": /**/ "· ● · · · ·",
   "progress.read": /*   */ "● · ● · · ·",
   "programme.read": /*  */ "● ● ● · · ·",
   "programme.plan": /*  */ "● ● · · · ·",

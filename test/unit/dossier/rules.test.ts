@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { erasedOn, reminderOn, reminderSteps, sessionsEndOn, taskDueOn, taskState } from "#app/dossier/rules.ts";
+import { erasedOn, reminderOn, reminderSteps, taskDueOn, taskState } from "#app/dossier/rules.ts";
 import { taskForm } from "#app/dossier/tasks/form.ts";
 import { taskTemplate, templateNames } from "#app/dossier/tasks/template.rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { instantToWall, type LocalDate, localDate, plusLocalDays, type WallTime } from "#app/time/wall-time.ts";
 import { instantsOf } from "#app/time/zoned-time.ts";
 import { zones } from "#app/time/zones.ts";
+import { sessionsEndOn } from "#app/workshops/life/life.rules.ts";
 
 const minutes = 60_000;
 const instant = fc

@@ -96,7 +96,7 @@ test("two processes that start at once have one secret", async () => {
   const [one, other] = await Promise.all([read(), read()]);
   expect(one).toEqual(other);
   expect(one.filter((secret) => !/^[\w-]{43}$/.test(secret))).toEqual([]);
-  expect(folders.map((folder) => readdirSync(folder))).toEqual(folders.map(() => ["secret"]));
+  expect(folders.map((folder) => readdirSync(folder))).toEqual(folders.map(() => ["answers.key", "secret"]));
 });
 
 test("a secret from the environment goes before the one on disk", () => {

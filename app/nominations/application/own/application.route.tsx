@@ -8,6 +8,8 @@ import { sectionCards, standingView } from "#app/nominations/application/applica
 import { callBackApplication } from "#app/nominations/application/commands.ts";
 import { callBackForm } from "#app/nominations/application/form.ts";
 import { isEditable, mayBring } from "#app/nominations/application/rules.ts";
+import { readingsView } from "#app/nominations/sealed/desk/sealed-view.ts";
+import { Readings } from "#app/nominations/sealed/readings.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
@@ -33,6 +35,7 @@ export const loader = guardedLoader("own.read", async (visit) => {
     workshop: { code, title, period },
     sections: sectionCards(filled, { locale, t }),
     standing: await standingView(application, call, nomination, { db, locale, t, zone: actor.zone }),
+    readings: application ? await readingsView(application.id, filled, { db, locale, zone: actor.zone }) : [],
     may: {
       change: isEditable(state, isOpen),
       callBack: mayBring("draft", { from: state, by: "nominee", isOpen }) && state === "sent",
@@ -53,7 +56,7 @@ export const action = guardedAction("own.change", callBackForm, async (visit) =>
 });
 
 export default function ApplicationPage() {
-  const { workshop, sections, standing, may, done, refused } = useLoaderData<typeof loader>();
+  const { workshop, sections, standing, readings, may, done, refused } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("applications");
   const { code } = workshop;
   const { state, by, sentAt, returnedBecause } = standing;
@@ -105,6 +108,7 @@ export default function ApplicationPage() {
           <SectionCards code={code} sections={sections} />
         </Section>
       ) : null}
+      {readings.length ? <Readings readings={readings} /> : null}
       <ApplicationHistory history={standing.history} />
     </OwnApplicationPage>
   );

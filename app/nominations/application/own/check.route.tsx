@@ -4,8 +4,8 @@ import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { AnswerSections, MadeDeclarations } from "#app/nominations/application/answers.tsx";
 import {
-  answersView,
   declarationsView,
+  ownAnswersView,
   sectionCards,
   standingView,
 } from "#app/nominations/application/application-view.ts";
@@ -33,7 +33,7 @@ export const loader = guardedLoader("own.read", async (visit) => {
     mayChange,
     version: version.number,
     answersAt: answersAt(application),
-    sections: answersView(filled, page),
+    sections: ownAnswersView(filled, { ...page, workshop }),
     lacking: sectionCards(filled, page).filter(({ missing }) => missing > 0),
     declarations: await declarationsView(filled, page),
     standing: await standingView(application, call, nomination, page),
@@ -42,9 +42,9 @@ export const loader = guardedLoader("own.read", async (visit) => {
 
 export const action = guardedAction("own.change", sendingForm, async (visit) => {
   const { trx, by, input, values, locale } = visit;
-  const { workshop, nomination } = await heldApplication(visit);
+  const { workshop, nomination, keys } = await heldApplication(visit);
   const sending = { versionNumber: input.version, read: input.answersAt, declarations: input.declarations, locale };
-  const outcome = await sendApplication(trx, { workshop, nomination }, sending, by);
+  const outcome = await sendApplication(trx, { workshop, nomination, keys }, sending, by);
   if (outcome.status === "sent") return redirect(to.application({ locale, code: workshop.code }, { done: "sent" }));
   const { because } = outcome;
   if (because === "undeclared") return refuse(invalid({ declarations: "applications:refused.undeclared" }, values));

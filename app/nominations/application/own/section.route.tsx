@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { textIn } from "#app/i18n/locales.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { nomineeDay, sectionView } from "#app/nominations/application/application-view.ts";
+import { eraseDay, nomineeDay, sectionView } from "#app/nominations/application/application-view.ts";
 import { saveAnswers } from "#app/nominations/application/commands.ts";
 import {
   answerValues,
@@ -29,6 +29,7 @@ import type { Reader } from "#db/database.ts";
 import { heldApplication, ownApplication } from "./own-door.ts";
 import { OwnApplicationPage } from "./own-page.tsx";
 import { QuestionField } from "./question-field.tsx";
+import { SealedNote } from "./sealed-note.tsx";
 
 /** The section of an address. Where its form has changed and has it no more, its first stands there instead. */
 async function sectionOf(db: Reader, { version }: FilledIn, key: string): Promise<FormSection> {
@@ -55,6 +56,7 @@ export const loader = guardedLoader("own.read", async (visit) => {
     code,
     version: version.number,
     section: sectionView(section, { locale, t }),
+    until: eraseDay(section, workshop, { locale, t }),
     place: { number: place + 1, of: sections.length },
     next: next ? textIn(next.title, locale) : null,
     stored,
@@ -79,10 +81,10 @@ export const action = guardedEdit("own.change", sectionForm, {
     return refuse(invalid(errors, values, 409));
   },
   record: (_, { nomination }) => ({ actions: ["application.saved"], subjectId: nomination.id }),
-  async save({ trx, by, input, values, locale }, { workshop, nomination, filled, section }) {
+  async save({ trx, by, input, values, locale }, { workshop, nomination, keys, filled, section }) {
     const { answers, errors } = readAnswers(section.questions, values);
     if (Object.keys(errors).length) return refuse(invalid(errors, values));
-    const outcome = await saveAnswers(trx, { workshop, nomination }, { section: section.key, answers }, by);
+    const outcome = await saveAnswers(trx, { workshop, nomination, keys }, { section: section.key, answers }, by);
     if (outcome.status === "refused")
       return refuse(invalid({ "": `applications:refused.${outcome.because}` }, values, 409));
     const { code } = workshop;
@@ -96,7 +98,7 @@ export const action = guardedEdit("own.change", sectionForm, {
 });
 
 export default function ApplicationSectionPage() {
-  const { code, version, section, place, next, stored, initial, by } = useLoaderData<typeof loader>();
+  const { code, version, section, until, place, next, stored, initial, by } = useLoaderData<typeof loader>();
   const { t } = useTranslation("applications");
   const labels = Object.fromEntries(section.questions.map(({ name, label }) => [name, label.text]));
   return (
@@ -114,6 +116,7 @@ export default function ApplicationSectionPage() {
             <LocalText value={section.lead} />
           </p>
         ) : null}
+        {until ? <SealedNote until={until} /> : null}
         <PostForm initial={initial} stored={stored} labels={labels}>
           <input type="hidden" name="version" value={version} />
           {section.questions.map((question) => (

@@ -1,4 +1,6 @@
+import { textIn } from "#app/i18n/locales.ts";
 import { answersView, declarationsView, standingView } from "#app/nominations/application/application-view.ts";
+import { sealedSections } from "#app/nominations/application/rules.ts";
 import { type FilledIn, findFilledIn } from "#app/nominations/application/standing.queries.ts";
 import type { Nomination } from "#app/nominations/nomination/queries.ts";
 import type { Reading } from "#app/web/doors/door.ts";
@@ -16,6 +18,8 @@ export async function readApplication(visit: Visit, workshop: Workshop, nominati
     isOpen: filled.isOpen,
     version: filled.version.number,
     sections: answersView(filled, page),
+    // that they are asked for; what is answered is not even read
+    sealed: sealedSections(filled.version.content).map(({ key, title }) => ({ key, title: textIn(title, locale) })),
     declarations: await declarationsView(filled, page),
     standing: await standingView(filled.application, filled.call, nomination, page),
   };
