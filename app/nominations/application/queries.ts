@@ -1,3 +1,4 @@
+import { standingStates } from "#app/nominations/nomination/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { ApplicationStanding, FormContent } from "./rules.ts";
@@ -73,6 +74,21 @@ export const listApplicationHistory = (db: Reader, applicationId: Id<"applicatio
     .orderBy("applicationEvent.at", "desc")
     .orderBy("applicationEvent.id", "desc")
     .execute();
+
+/** How many of those who stand have sent theirs, by workshop and institution. */
+export async function countSent(db: Reader, workshopIds: Id<"workshop">[], institutionIds: Id<"institution">[]) {
+  if (!workshopIds.length || !institutionIds.length) return [];
+  return db
+    .selectFrom("nomination")
+    .innerJoin("application", "application.nominationId", "nomination.id")
+    .select(({ fn }) => ["workshopId", "institutionId", fn.countAll<number>().as("count")])
+    .where("workshopId", "in", workshopIds)
+    .where("institutionId", "in", institutionIds)
+    .where("nomination.state", "in", [...standingStates])
+    .where("application.state", "=", "sent")
+    .groupBy(["workshopId", "institutionId"])
+    .execute();
+}
 
 /** How the applications of some nominations stand; of a nomination that is not among them, nothing is begun. */
 export async function listStandings(

@@ -43,6 +43,12 @@ export function CallCard({ card }: { card: CallCardView }) {
           of={card.most}
         />
       </div>
+      {card.applications !== null && card.nominated ? (
+        <p className="mt-2 text-sm">
+          {t("calls.applications")}{" "}
+          <strong className="figures">{t("calls.ofMost", { count: card.applications, most: card.nominated })}</strong>
+        </p>
+      ) : null}
       <Owed card={card} />
     </Panel>
   );

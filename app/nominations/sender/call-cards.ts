@@ -1,5 +1,6 @@
 import { textIn } from "#app/i18n/locales.ts";
 import { listInstitutions } from "#app/institutions/queries.ts";
+import { countSent } from "#app/nominations/application/queries.ts";
 import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
 import { listCalls } from "#app/nominations/call/queries.ts";
 import { daysLeft } from "#app/nominations/call/rules.ts";
@@ -24,14 +25,17 @@ export async function callCards({ db, reach, actor, locale, t, at }: Visit) {
   const workshops = new Map((await listWorkshopsById(db, workshopIds)).map((workshop) => [workshop.id, workshop]));
   const calls = new Map((await listCalls(db, workshopIds)).map((call) => [call.workshopId, call]));
   const counts = await countStanding(db, workshopIds, reach.institutionIds);
+  const sent = await countSent(db, workshopIds, reach.institutionIds);
   const letters = await listWithLetter(db, workshopIds, reach.institutionIds);
   const names = await listInstitutions(db, localDate(at, actor.zone), reach.institutionIds);
   return senders
     .flatMap(({ workshopId, institutionId }) => {
       const [workshop, call] = [workshops.get(workshopId), calls.get(workshopId)];
       if (!workshop || !call || workshop.state === "cancelled") return [];
-      const { closesOn, zone, nomineesMax } = call.content;
-      const own = counts.filter((one) => one.workshopId === workshopId && one.institutionId === institutionId);
+      const { closesOn, zone, nomineesMax, applicationFormId } = call.content;
+      const isOwn = (one: { workshopId: string; institutionId: string }) =>
+        one.workshopId === workshopId && one.institutionId === institutionId;
+      const own = counts.filter(isOwn);
       const of = (...states: string[]) =>
         own.filter(({ state }) => states.includes(state)).reduce((sum, { count }) => sum + Number(count), 0);
       const view = workshopView(workshop, { locale, t, at });
@@ -46,10 +50,12 @@ export async function callCards({ db, reach, actor, locale, t, at }: Visit) {
           daysLeft: daysLeft(closesOn, zone, at),
           most: nomineesMax,
           nominated: of(...standingStates),
+          // how many have filled in theirs; null where none is asked for
+          applications: applicationFormId ? Number(sent.find(isOwn)?.count ?? 0) : null,
           unsent: of("draft"),
           waiting: of("submitted"),
           returned: of("returned"),
-          hasLetter: letters.some((one) => one.workshopId === workshopId && one.institutionId === institutionId),
+          hasLetter: letters.some(isOwn),
         },
       ];
     })

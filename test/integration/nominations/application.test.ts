@@ -9,6 +9,7 @@ import { findOwnData } from "#app/nominations/application/own-data.queries.ts";
 import * as desk from "#app/nominations/application/readers/desk-application.route.tsx";
 import * as sender from "#app/nominations/application/readers/sender-application.route.tsx";
 import { loader as nominees } from "#app/nominations/desk/nominees.route.tsx";
+import { loader as calls } from "#app/nominations/sender/calls.route.tsx";
 import { loader as nominating } from "#app/nominations/sender/nominating.route.tsx";
 import { writeSeen } from "#app/ui/form/seen.rules.ts";
 import { cookieFor } from "#test/support/accounts.ts";
@@ -175,6 +176,8 @@ describeDatabases("an application", (open) => {
       const { data } = await look(loader, address, cookie);
       expect((data.nominees ?? data.rows)[0]).toMatchObject({ application: "sent" });
     }
+    const [card] = (await look(calls, "/es/nominations", cookies.hector)).data.open;
+    expect(card).toMatchObject({ nominated: 1, applications: 1 });
     expect((await look(board, `/es/desk/workshops/${code}/selection`, cookies.coordinator)).status).toBe(200);
 
     expect((await press(overview.action, path, { part: "callBack" })).location).toBe(`${path}?done=calledBack`);
