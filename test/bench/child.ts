@@ -17,11 +17,17 @@ export function startServer(dataDir: string, databaseUrl?: string): Child {
   });
   // heard by whoever is waiting for an answer
   gone.catch(() => {});
+  let latest: Promise<unknown> = Promise.resolve();
   return {
-    async obey<Answer extends Report>(order: Order) {
-      child.send(order);
-      const [answer] = await Promise.race([once(child, "message"), gone]);
-      return answer as Answer;
+    /** One order after another: an answer does not say which one it belongs to. */
+    obey<Answer extends Report>(order: Order) {
+      const answered = latest.then(async () => {
+        child.send(order);
+        const [answer] = await Promise.race([once(child, "message"), gone]);
+        return answer as Answer;
+      });
+      latest = answered.catch(() => {});
+      return answered;
     },
     async stop() {
       const exit = once(child, "exit");
