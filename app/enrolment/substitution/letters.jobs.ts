@@ -5,14 +5,14 @@ import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { compose, type LetterFact } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
-import { listInvitedPeople } from "#app/nominations/call/letters/invited.queries.ts";
+import { listFocalPoints } from "#app/nominations/call/letters/invited.queries.ts";
+import { readNomination } from "#app/nominations/nomination/letter-subject.ts";
 import { findNominationById, listNominationHistory, type Nomination } from "#app/nominations/nomination/queries.ts";
 import { completeJob, emit } from "#app/outbox/commands.ts";
 import { endQuietly } from "#app/outbox/end-quietly.ts";
-import { type Handler, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
+import type { Handler, JobContext } from "#app/outbox/job.ts";
 import { addressedName } from "#app/people/names.ts";
 import { workshopFacts } from "#app/workshops/letter-facts.ts";
-import { listWorkshopsById } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
@@ -38,18 +38,11 @@ export const spreadProposed: Handler<"substitute.proposed"> = ({ id, payload }, 
 
 /** It has decided, or the proposal has ended by itself: the sender's focal points are told. */
 export const spreadDecided: Handler<"substitute.decided"> = ({ id, payload }, context) =>
-  spread(context, id, payload.nominationId, async (db, { nomination: { institutionId } }) =>
-    (await listInvitedPeople(db, { institutionIds: [institutionId], countries: [] })).map(({ personId }) => personId),
+  spread(context, id, payload.nominationId, (db, { nomination: { institutionId } }) =>
+    listFocalPoints(db, institutionId),
   );
 
-type About = Awaited<ReturnType<typeof readAbout>>;
-
-async function readAbout(db: Reader, id: Id<"nomination">) {
-  const nomination = await findNominationById(db, id);
-  const [workshop] = nomination ? await listWorkshopsById(db, [nomination.workshopId]) : [];
-  if (!nomination || !workshop) throw new PermanentFailure("NoSuchNomination");
-  return { nomination, workshop };
-}
+type About = Awaited<ReturnType<typeof readNomination>>;
 
 const spread = (
   { database, at }: JobContext,
@@ -59,7 +52,7 @@ const spread = (
 ) =>
   database.transact(async (trx) => {
     if (!(await completeJob(trx, { jobId, at }))) return;
-    const about = await readAbout(trx, nominationId);
+    const about = await readNomination(trx, nominationId);
     const workshopId = about.workshop.id;
     for (const personId of new Set(await readersOf(trx, about)))
       await emit(trx, at, "substitute.reported", { nominationId, personId }, { workshopId, personId });
@@ -68,7 +61,7 @@ const spread = (
 export const tellSubstitution: Handler<"substitute.reported"> = async (job, context) => {
   const { database, settings } = context;
   const { read } = database;
-  const { nomination, workshop } = await readAbout(read, job.payload.nominationId);
+  const { nomination, workshop } = await readNomination(read, job.payload.nominationId);
   const kind = kindOf(nomination);
   const replaced = nomination.inPlaceOfId && (await findNominationById(read, nomination.inPlaceOfId));
   if (!kind || !replaced || workshop.state === "cancelled") return endQuietly(job, context);

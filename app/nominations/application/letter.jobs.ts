@@ -3,11 +3,10 @@ import { to } from "#app/addresses.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
-import { findNominationById } from "#app/nominations/nomination/queries.ts";
+import { readNomination } from "#app/nominations/nomination/letter-subject.ts";
 import { endQuietly } from "#app/outbox/end-quietly.ts";
-import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
+import type { Handler } from "#app/outbox/job.ts";
 import { workshopFacts } from "#app/workshops/letter-facts.ts";
-import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { nomineeDay, standingView } from "./application-view.ts";
 import { findFilledIn } from "./standing.queries.ts";
 
@@ -15,9 +14,7 @@ import { findFilledIn } from "./standing.queries.ts";
 export const tellReturned: Handler<"application.returned"> = async (job, context) => {
   const { database, settings, at } = context;
   const { read } = database;
-  const nomination = await findNominationById(read, job.payload.nominationId);
-  const [workshop] = nomination ? await listWorkshopsById(read, [nomination.workshopId]) : [];
-  if (!nomination || !workshop) throw new PermanentFailure("NoSuchNomination");
+  const { nomination, workshop } = await readNomination(read, job.payload.nominationId);
   const filled = await findFilledIn(read, workshop, nomination, at);
   // it was sent again, or there is nothing left to correct it for
   if (filled?.application?.state !== "returned" || !filled.isOpen || !filled.call) return endQuietly(job, context);

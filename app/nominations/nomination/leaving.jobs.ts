@@ -6,34 +6,28 @@ import { textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { compose, type LetterFact } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
-import { listInvitedPeople } from "#app/nominations/call/letters/invited.queries.ts";
+import { listFocalPoints } from "#app/nominations/call/letters/invited.queries.ts";
 import { completeJob, emit } from "#app/outbox/commands.ts";
 import { endQuietly } from "#app/outbox/end-quietly.ts";
-import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
+import type { Handler } from "#app/outbox/job.ts";
 import { addressedName } from "#app/people/names.ts";
 import { workshopFacts } from "#app/workshops/letter-facts.ts";
-import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
+import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { findNominationById, listNominationHistory, type Nomination } from "./queries.ts";
+import { readNomination } from "./letter-subject.ts";
+import { listNominationHistory, type Nomination } from "./queries.ts";
 import { toldOfWithdrawal } from "./rules.ts";
 
 /** A nomination was withdrawn: whoever knew of it is told, but for whoever has done it. */
 export const spreadWithdrawn: Handler<"nomination.withdrawn"> = ({ id, payload }, { database, at }) =>
   database.transact(async (trx) => {
     if (!(await completeJob(trx, { jobId: id, at }))) return;
-    const { nomination, workshop } = await readAbout(trx, payload.nominationId);
+    const { nomination, workshop } = await readNomination(trx, payload.nominationId);
     const { id: nominationId, workshopId } = nomination;
     for (const personId of await readersOf(trx, workshop, nomination))
       await emit(trx, at, "nomination.left", { nominationId, personId }, { workshopId, personId });
   });
-
-async function readAbout(db: Reader, id: Id<"nomination">) {
-  const nomination = await findNominationById(db, id);
-  const [workshop] = nomination ? await listWorkshopsById(db, [nomination.workshopId]) : [];
-  if (!nomination || !workshop) throw new PermanentFailure("NoSuchNomination");
-  return { nomination, workshop };
-}
 
 async function readersOf(db: Reader, workshop: Workshop, nomination: Nomination): Promise<Set<Id<"person">>> {
   const [last] = await listNominationHistory(db, nomination.id);
@@ -42,19 +36,16 @@ async function readersOf(db: Reader, workshop: Workshop, nomination: Nomination)
   const told = toldOfWithdrawal({ from: last.fromState as Nomination["state"], who: last.who, begunBy });
   const people = [
     ...(told.nominee ? [personId] : []),
-    ...(told.sender ? await focalPointsOf(db, institutionId) : []),
+    ...(told.sender ? await listFocalPoints(db, institutionId) : []),
     ...(told.host ? (await listContacts(db, workshop.programmeId)).map((one) => one.personId) : []),
   ];
   return listReached(db, people);
 }
 
-const focalPointsOf = async (db: Reader, institutionId: Id<"institution">) =>
-  (await listInvitedPeople(db, { institutionIds: [institutionId], countries: [] })).map(({ personId }) => personId);
-
 export const tellLeft: Handler<"nomination.left"> = async (job, context) => {
   const { database, settings } = context;
   const { read } = database;
-  const { nomination, workshop } = await readAbout(read, job.payload.nominationId);
+  const { nomination, workshop } = await readNomination(read, job.payload.nominationId);
   if (nomination.state !== "withdrawn" || workshop.state === "cancelled") return endQuietly(job, context);
   const reader = await findRecipient(read, job.payload.personId);
   const { locale, email, personId, name } = reader;
@@ -89,6 +80,6 @@ async function pageFor(db: Reader, reader: Recipient, { code }: Workshop, { id: 
   const { locale, personId, hasAccount } = reader;
   if (personId === own.personId)
     return hasAccount ? to.myNomination({ locale, nomination }) : to.publicCall({ locale, code });
-  const isSender = (await focalPointsOf(db, own.institutionId)).includes(personId);
+  const isSender = (await listFocalPoints(db, own.institutionId)).includes(personId);
   return isSender ? to.nominee({ locale, code, nomination }) : to.nomination({ locale, code, nomination });
 }

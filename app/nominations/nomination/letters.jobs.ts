@@ -4,14 +4,14 @@ import { translator } from "#app/i18n/translator.server.ts";
 import { compose } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { deadlineText } from "#app/nominations/call/deadline-text.ts";
-import { listInvitedPeople } from "#app/nominations/call/letters/invited.queries.ts";
+import { listFocalPoints } from "#app/nominations/call/letters/invited.queries.ts";
 import { findCall } from "#app/nominations/call/queries.ts";
 import { completeJob, emit } from "#app/outbox/commands.ts";
 import { endQuietly } from "#app/outbox/end-quietly.ts";
-import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
+import type { Handler } from "#app/outbox/job.ts";
 import { addressedName } from "#app/people/names.ts";
 import { workshopFacts } from "#app/workshops/letter-facts.ts";
-import { listWorkshopsById } from "#app/workshops/queries.ts";
+import { readNomination } from "./letter-subject.ts";
 import { findNominationById, listNominationHistory } from "./queries.ts";
 
 /** A nomination came back: its institution's focal points are told, and whoever has begun it themselves. */
@@ -21,8 +21,8 @@ export const spreadReturned: Handler<"nomination.returned"> = ({ id, payload }, 
     const nomination = await findNominationById(trx, payload.nominationId);
     if (nomination?.state !== "returned") return;
     const { institutionId, workshopId, personId, begunBy } = nomination;
-    const focal = await listInvitedPeople(trx, { institutionIds: [institutionId], countries: [] });
-    const people = new Set([...focal.map((one) => one.personId), ...(begunBy === "nominee" ? [personId] : [])]);
+    const focal = await listFocalPoints(trx, institutionId);
+    const people = new Set([...focal, ...(begunBy === "nominee" ? [personId] : [])]);
     for (const one of people)
       await emit(
         trx,
@@ -36,9 +36,7 @@ export const spreadReturned: Handler<"nomination.returned"> = ({ id, payload }, 
 export const tellGivenBack: Handler<"nomination.givenBack"> = async (job, context) => {
   const { database, settings } = context;
   const { read } = database;
-  const nomination = await findNominationById(read, job.payload.nominationId);
-  const [workshop] = nomination ? await listWorkshopsById(read, [nomination.workshopId]) : [];
-  if (!nomination || !workshop) throw new PermanentFailure("NoSuchNomination");
+  const { nomination, workshop } = await readNomination(read, job.payload.nominationId);
   // it was corrected before its letter went out
   if (nomination.state !== "returned" || workshop.state === "cancelled") return endQuietly(job, context);
   const reader = await findRecipient(read, job.payload.personId);

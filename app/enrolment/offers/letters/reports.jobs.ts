@@ -6,7 +6,7 @@ import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
 import { compose, type LetterFact } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
-import { listInvitedPeople } from "#app/nominations/call/letters/invited.queries.ts";
+import { listFocalPoints } from "#app/nominations/call/letters/invited.queries.ts";
 import { completeJob, emit } from "#app/outbox/commands.ts";
 import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
 import { addressedName } from "#app/people/names.ts";
@@ -43,11 +43,8 @@ const coordinationOf = async (db: Reader, { programmeId }: Workshop) =>
   (await listContacts(db, programmeId)).map(({ personId }) => personId);
 
 /** The focal points of the institution for which somebody came. */
-async function sendersOf(db: Reader, { institutionId }: SeatOffer): Promise<Id<"person">[]> {
-  if (!institutionId) return [];
-  const people = await listInvitedPeople(db, { institutionIds: [institutionId], countries: [] });
-  return people.map(({ personId }) => personId);
-}
+const sendersOf = async (db: Reader, { institutionId }: SeatOffer): Promise<Id<"person">[]> =>
+  institutionId ? listFocalPoints(db, institutionId) : [];
 
 export const tellReported: Handler<"offer.reported"> = async (job, context) => {
   const { database, settings } = context;

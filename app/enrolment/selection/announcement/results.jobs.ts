@@ -9,7 +9,7 @@ import { translator } from "#app/i18n/translator.server.ts";
 import { compose, type LetterFact } from "#app/mail/compose.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import { listInvitedPeople } from "#app/nominations/call/letters/invited.queries.ts";
-import { findNominationById } from "#app/nominations/nomination/queries.ts";
+import { readNomination } from "#app/nominations/nomination/letter-subject.ts";
 import { findRound, listResults } from "#app/nominations/selection/queries.ts";
 import { decisions } from "#app/nominations/selection/selection.rules.ts";
 import { completeJob, emit } from "#app/outbox/commands.ts";
@@ -117,9 +117,7 @@ function resultFacts(results: Results, locale: Locale): LetterFact[] {
 
 export const tellNotSelected: Handler<"nomination.notSelected"> = async (job, context) => {
   const { database, settings } = context;
-  const nomination = await findNominationById(database.read, job.payload.nominationId);
-  const [workshop] = nomination ? await listWorkshopsById(database.read, [nomination.workshopId]) : [];
-  if (!nomination || !workshop) throw new PermanentFailure("NoSuchNomination");
+  const { nomination, workshop } = await readNomination(database.read, job.payload.nominationId);
   const { locale, email, personId, name } = await findRecipient(database.read, nomination.personId);
   const letter = compose(locale, "nomination.notSelected", {
     name,

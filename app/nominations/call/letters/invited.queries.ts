@@ -30,3 +30,7 @@ export async function listInvitedPeople(
     .execute();
   return rows.flatMap(({ personId, institutionId }) => (personId ? [{ personId, institutionId }] : []));
 }
+
+/** Those of one institution. */
+export const listFocalPoints = async (db: Reader, institutionId: Id<"institution">): Promise<Id<"person">[]> =>
+  (await listInvitedPeople(db, { institutionIds: [institutionId], countries: [] })).map(({ personId }) => personId);
