@@ -1,5 +1,5 @@
 import { type Instant, instantOf } from "./instant.ts";
-import { dateOf, instantToWall, isLocalDate, type WallTime } from "./wall-time.ts";
+import { dateOf, instantToWall, isLocalDate, type LocalDate, type WallTime } from "./wall-time.ts";
 import type { Zone } from "./zones.ts";
 
 const dayMs = 86_400_000;
@@ -26,6 +26,10 @@ export function wallToInstant(wall: WallTime, zone: Zone, hour: RepeatedHour | n
   const instants = instantsOf(wall, zone);
   return (hour === "second" ? instants.at(-1) : instants[0]) ?? null;
 }
+
+/** When a day begins: clocks that skip midnight begin it an hour later. */
+export const dayBegins = (day: LocalDate, zone: Zone): Instant =>
+  wallToInstant(`${day}T00:00`, zone) ?? (wallToInstant(`${day}T01:00`, zone) as Instant);
 
 /** Whether clocks show this twice. */
 export const comesTwice = (wall: WallTime, zone: Zone) => instantsOf(wall, zone).length > 1;

@@ -1,13 +1,12 @@
 import { covers } from "#app/access/permissions.ts";
 import { type ClashView, clashViews } from "#app/clashes/clash-view.ts";
 import { findSurroundings, listComing, listOverrides, listPlacedSessions } from "#app/clashes/queries.ts";
-import { type Clash, clashKey, findClashes, isAdvice } from "#app/clashes/rules.ts";
+import { clashKey, findClashes, isAdvice } from "#app/clashes/rules.ts";
 import { firstTooMany, lookedThrough } from "#app/clashes/window.rules.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import { isLocalDate, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
-import { wallToInstant } from "#app/time/zoned-time.ts";
-import type { Zone } from "#app/time/zones.ts";
+import { dayBegins } from "#app/time/zoned-time.ts";
 import type { Reading } from "#app/web/doors/door.ts";
 import { queryChoice, queryText } from "#app/web/search-params.ts";
 import type { Id } from "#db/id.ts";
@@ -32,19 +31,15 @@ export type ClashDays = {
 export async function readDays({ db, url, at, actor: { zone } }: Reading): Promise<ClashDays> {
   const end = plusDays(at, daysAhead);
   const asked = queryText(url, "from", 10);
-  const wanted = isLocalDate(asked) ? midnightOf(asked, zone) : at;
+  const wanted = isLocalDate(asked) ? dayBegins(asked, zone) : at;
   const from = wanted > at && wanted < end ? wanted : at;
   const tooMany = firstTooMany(await listComing(db, { from, until: end }, lookedThrough.sessions + 1));
   if (tooMany === null) return { from, until: end, next: null };
   // a whole day at least
   const tomorrow = plusLocalDays(localDate(from, zone), 1);
   const next = [localDate(tooMany, zone), tomorrow].toSorted().at(-1) as LocalDate;
-  return { from, until: midnightOf(next, zone), next };
+  return { from, until: dayBegins(next, zone), next };
 }
-
-/** Where the clocks skip it, the hour after. */
-const midnightOf = (date: LocalDate, zone: Zone): Instant =>
-  wallToInstant(`${date}T00:00`, zone) ?? wallToInstant(`${date}T01:00`, zone) ?? `${date}T00:00:00.000Z`;
 
 /**
  * What stands in the way of sessions on some days, where one of its sides is within reach; the soonest first.
@@ -68,20 +63,27 @@ export async function clashRows(
   const overrides = await listOverrides(db, [
     ...new Set(clashes.flatMap(({ sessionIds }) => sessionIds)),
   ] as Id<"session">[]);
-  const standingOf = (clash: Clash): ClashStanding =>
-    overrides.has(clashKey(clash, byId)) ? "accepted" : isAdvice(clash) ? "advice" : "open";
-  const byStanding = Map.groupBy(clashes, standingOf);
-  const startOf = ({ sessionIds: [first] }: Clash) => byId.get(first)?.startsAt ?? at;
-  const told = (byStanding.get(standing) ?? [])
-    .toSorted((a, b) => startOf(a).localeCompare(startOf(b)) || clashKey(a, byId).localeCompare(clashKey(b, byId)))
+  const found = clashes.map((clash) => {
+    const key = clashKey(clash, byId);
+    const override = overrides.get(key);
+    const own: ClashStanding = override ? "accepted" : isAdvice(clash) ? "advice" : "open";
+    return { clash, key, override, standing: own, startsAt: byId.get(clash.sessionIds[0])?.startsAt ?? at };
+  });
+  const told = found
+    .filter((one) => one.standing === standing)
+    .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt) || a.key.localeCompare(b.key))
     .slice(0, most);
-  const views = await clashViews({ db, reach, locale, t }, told, bookings);
+  const views = await clashViews(
+    { db, reach, locale, t },
+    told.map(({ clash }) => clash),
+    bookings,
+  );
   const rows = views.map((view, index) => {
-    const override = overrides.get(clashKey(told[index] as Clash, byId));
+    const override = told[index]?.override;
     const decided = override ? formatInstant(locale, override.decidedAt, actor.zone) : "";
     return { ...view, standing, reason: override?.reason ?? "", decided };
   });
-  const countOf = (one: ClashStanding) => byStanding.get(one)?.length ?? 0;
+  const countOf = (one: ClashStanding) => found.filter((clash) => clash.standing === one).length;
   return { rows, counts: { open: countOf("open"), advice: countOf("advice"), accepted: countOf("accepted") } };
 }
 

@@ -3,8 +3,8 @@ import { formatDay } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import type { Instant } from "#app/time/instant.ts";
-import { dateOf, instantToWall, type plusLocalDays, timeOf } from "#app/time/wall-time.ts";
-import { wallToInstant } from "#app/time/zoned-time.ts";
+import { dateOf, instantToWall, timeOf } from "#app/time/wall-time.ts";
+import { dayBegins } from "#app/time/zoned-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import { type Deadline, deadlineOf } from "#app/workshops/life/deadline.rules.ts";
 import type { StoredMilestone } from "#app/workshops/life/queries.ts";
@@ -27,7 +27,7 @@ export function deadlineView(
   planned: readonly StoredMilestone[],
   { locale, t, at, zone }: { locale: Locale; t: Translator; at: Instant; zone: Zone },
 ): DeadlineView | null {
-  const deadline = deadlineOf(workshop, planned, at, beginningOf);
+  const deadline = deadlineOf(workshop, planned, at, dayBegins);
   if (!deadline) return null;
   const zones = [workshop.zone, zone].filter(
     (one, index) => index === 0 || instantToWall(deadline.at, one) !== instantToWall(deadline.at, workshop.zone),
@@ -45,7 +45,3 @@ export function deadlineView(
 
 const leftOf = ({ act, days }: Deadline, t: Translator) =>
   days === 0 ? t(`workshops:deadline.today.${act}`) : t(`workshops:deadline.left.${act}`, { count: days });
-
-/** Clocks that skip midnight begin their day an hour later. */
-const beginningOf = (day: ReturnType<typeof plusLocalDays>, zone: Zone): Instant =>
-  wallToInstant(`${day}T00:00`, zone) ?? (wallToInstant(`${day}T01:00`, zone) as Instant);
