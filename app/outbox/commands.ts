@@ -1,7 +1,9 @@
+import type { ExpressionBuilder } from "kysely";
 import { type Instant, plusMinutes } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import { asId, type Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
+import type { Schema } from "#db/schema.ts";
 import { type EventMap, type EventName, events, type Payload } from "./events.ts";
 import { doneDays, quietMinutes } from "./rules.ts";
 
@@ -36,6 +38,10 @@ export const emitter =
  */
 export const emit = emitter(events);
 
+/** Whether nobody has begun a job. */
+const isWaiting = (eb: ExpressionBuilder<Schema, "outbox">) =>
+  eb.and([eb("doneAt", "is", null), eb("failedAt", "is", null), eb("claimedUntil", "is", null)]);
+
 /**
  * Has one letter about a workshop sent to somebody for all that happens within some minutes: nothing is added while
  * one waits. It says what holds when it goes out.
@@ -53,9 +59,7 @@ export async function emitTogether<Name extends EventName>(
     .where("event", "=", event)
     .where("workshopId", "=", about.workshopId)
     .where("personId", "=", about.personId)
-    .where("doneAt", "is", null)
-    .where("failedAt", "is", null)
-    .where("claimedUntil", "is", null)
+    .where(isWaiting)
     .executeTakeFirst();
   if (!waiting) await emit(trx, at, event, carried, { ...about, dueAt: plusMinutes(at, quietMinutes) });
 }
@@ -77,9 +81,7 @@ export async function emitOnceQuiet(
     .set({ dueAt })
     .where("event", "=", event)
     .where("workshopId", "=", workshopId)
-    .where("doneAt", "is", null)
-    .where("failedAt", "is", null)
-    .where("claimedUntil", "is", null)
+    .where(isWaiting)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) await emit(trx, at, event, { workshopId }, { workshopId, dueAt });
 }
@@ -107,9 +109,7 @@ export async function takeBackJobs(trx: Writer, ids: readonly Id<"outbox">[]): P
   const { numDeletedRows } = await trx
     .deleteFrom("outbox")
     .where("id", "in", ids)
-    .where("doneAt", "is", null)
-    .where("failedAt", "is", null)
-    .where("claimedUntil", "is", null)
+    .where(isWaiting)
     .where("attempts", "=", 0)
     .executeTakeFirst();
   return numDeletedRows === BigInt(ids.length);

@@ -5,7 +5,7 @@ import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type PartAnswers, type SealedPart, sealAnswers } from "./answers.ts";
-import { findSealed, openedOf } from "./queries.ts";
+import { findSealed, openedOf, type SealedRow } from "./queries.ts";
 
 type Kept = SealedPart & { eraseDays: number; answers: PartAnswers };
 
@@ -58,10 +58,8 @@ export async function readSealed(
   return { status: "read", answers };
 }
 
-type Row = SealedPart & { keyId: string | null; sealed: Uint8Array | null };
-
 /** Seals these rows by the first of the keys, unless somebody has saved one meanwhile. */
-export async function sealAnew(trx: Writer, rows: readonly Row[], keys: AnswerKeys) {
+export async function sealAnew(trx: Writer, rows: readonly SealedRow[], keys: AnswerKeys) {
   const done = { renewed: 0, lost: 0 };
   for (const row of rows) {
     const { applicationId, section, sealed } = row;

@@ -20,9 +20,10 @@ export async function findOpened(db: Reader, applicationId: Id<"application">, k
   return { answers: Object.assign({}, ...opened), erased: Object.fromEntries(erased) };
 }
 
-type Row = SealedPart & { keyId: string | null; sealed: Uint8Array | null };
+/** A part as it is stored; once it is erased, without what it held. */
+export type SealedRow = SealedPart & { keyId: string | null; sealed: Uint8Array | null };
 
-export const openedOf = ({ keyId, sealed, ...part }: Row, keys: AnswerKeys): PartAnswers | null =>
+export const openedOf = ({ keyId, sealed, ...part }: SealedRow, keys: AnswerKeys): PartAnswers | null =>
   keyId !== null && sealed !== null ? openAnswers({ keyId, sealed }, part, keys) : null;
 
 export const findSealed = async (db: Reader, { applicationId, section }: SealedPart) =>

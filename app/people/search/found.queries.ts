@@ -51,11 +51,11 @@ export async function listMeeting(
   const list = async (lookedAt: number) =>
     (await meeting(db, first.condition, others, lookedAt).limit(most).execute()).map(({ id }) => id);
   // where the others are met by very many, perhaps by nearly each, a few are enough
-  const some = others.every(isMetByMany) ? await list(Math.ceil(lookedAtFirst * most)) : [];
+  const some = others.every(({ count }) => isMetByMany(count)) ? await list(Math.ceil(lookedAtFirst * most)) : [];
   return some.length === most ? some : list(countedRows);
 }
 
-const isMetByMany = ({ count }: Pick<Frequent<PersonCondition>, "count">) => count >= countedRows;
+const isMetByMany = (count: number) => count >= countedRows;
 
 /** For each that is asked for, so many are looked at first. */
 const lookedAtFirst = 1.25;
@@ -83,9 +83,7 @@ const meeting = (
     .where((eb) =>
       eb.and(
         others.map(({ condition: { matching, anybody = matching, isMet }, count }) =>
-          isMetByMany({ count })
-            ? isMet(eb as never, eb.ref("candidate.id"))
-            : eb("candidate.id", "in", anybody as never),
+          isMetByMany(count) ? isMet(eb as never, eb.ref("candidate.id")) : eb("candidate.id", "in", anybody as never),
         ),
       ),
     )

@@ -1,25 +1,12 @@
 import { expect, test } from "vitest";
 import * as clashes from "#app/desk/clashes/clashes.route.tsx";
 import * as file from "#app/desk/clashes/clashes-file.route.ts";
-import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
-import type { Id } from "#db/id.ts";
-import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 import { addWorkshop } from "#test/support/world.ts";
-
-/** All sessions of some workshops take place in one room. */
-async function giveRoom(database: Database, workshopIds: Id<"workshop">[]): Promise<void> {
-  const [venueId, roomId] = [newId<"venue">(), newId<"room">()];
-  await database.transact(async (trx) => {
-    const venue = { id: venueId, country: "MX", zone: "America/Mexico_City", createdAt: now() } as const;
-    await trx.insertInto("venue").values(venue).execute();
-    await trx.insertInto("room").values({ id: roomId, venueId, position: 1 }).execute();
-    await trx.updateTable("session").set({ roomId }).where("workshopId", "in", workshopIds).execute();
-  });
-}
+import { giveRoom } from "./one-room.ts";
 
 /** Two pairs of workshops that want one room, weeks apart. */
 async function twoPairs(database: Database, seatsTaken: number): Promise<void> {

@@ -1,14 +1,12 @@
 import { expect, test } from "vitest";
 import * as planner from "#app/desk/planner/planner.route.tsx";
 import * as file from "#app/desk/planner/planner-file.route.ts";
-import { now } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
-import type { Id } from "#db/id.ts";
-import { newId } from "#db/new-id.ts";
 import { addAccount, cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { knock } from "#test/support/visit.ts";
 import { addWorkshop, programmeOf } from "#test/support/world.ts";
+import { giveRoom } from "./one-room.ts";
 
 async function visitor(database: Database, grant: Parameters<typeof addAccount>[1]) {
   const { accountId } = await addAccount(database, grant);
@@ -25,19 +23,6 @@ const barsIn = ({ chart }: Seen) => chart.groups.flatMap(({ bars }: Seen["chart"
 const codesIn = (seen: Seen) => barsIn(seen).map(({ code }: { code: string }) => code);
 const clashesOf = (seen: Seen) =>
   Object.fromEntries(barsIn(seen).map(({ code, clashes }: { code: string; clashes: string[] }) => [code, clashes]));
-
-/** All sessions of some workshops take place in one room. */
-async function giveRoom(database: Database, workshopIds: Id<"workshop">[]): Promise<void> {
-  const [venueId, roomId] = [newId<"venue">(), newId<"room">()];
-  await database.transact(async (trx) => {
-    const venue = { id: venueId, country: "MX", zone: "America/Mexico_City", createdAt: now() } as const;
-    await trx.insertInto("venue").values(venue).execute();
-    await trx.insertInto("venueText").values({ venueId, locale: "en", name: "School" }).execute();
-    await trx.insertInto("room").values({ id: roomId, venueId, position: 1 }).execute();
-    await trx.insertInto("roomText").values({ roomId, locale: "en", name: "Room 2" }).execute();
-    await trx.updateTable("session").set({ roomId }).where("workshopId", "in", workshopIds).execute();
-  });
-}
 
 describeDatabases("the planner", (open) => {
   test("shows what is held in a period, from a day before it to a day behind it, and nothing else", async () => {

@@ -9,7 +9,8 @@ import type { WholeWorkshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
-type Named = { familyName: string; givenName: string; secondSurname: string | null; nativeName: string | null };
+/** Somebody as the minutes keep them. */
+export type Named = { familyName: string; givenName: string; secondSurname: string | null; nativeName: string | null };
 
 /** `sent` and `recused`: about how many of those of this round. */
 export type MinutesReview = {

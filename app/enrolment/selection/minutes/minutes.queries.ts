@@ -17,10 +17,9 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
 import type { WholeWorkshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
-import { findHow, type MinutesReview, type MinutesRule } from "./how.queries.ts";
+import { findHow, type MinutesReview, type MinutesRule, type Named } from "./how.queries.ts";
 
 type Texts = Partial<Record<"es" | "ja" | "en", string>>;
-type Named = { familyName: string; givenName: string; secondSurname: string | null; nativeName: string | null };
 
 /** What the minutes of a round say: as it was when it was announced, in every language. */
 export type Minutes = {
