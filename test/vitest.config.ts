@@ -10,7 +10,11 @@ const project = (name: string, options: Options = {}): TestProjectInlineConfigur
     name,
     include: [`test/${name}/**/*.test.{ts,tsx}`],
     ...options,
-    setupFiles: ["test/support/no-console-errors.ts", ...[options.setupFiles ?? []].flat()],
+    setupFiles: [
+      "test/support/no-console-errors.ts",
+      "test/support/same-chances.ts",
+      ...[options.setupFiles ?? []].flat(),
+    ],
   },
 });
 

@@ -22,12 +22,18 @@ export function differingFields(facts: RowFacts, stored: StoredPerson, hasAccoun
 /** What a whole name is taken apart into. */
 const partsOfName: ReadonlySet<RowField> = new Set(["familyName", "givenName", "nativeName"]);
 
-/** Whether somebody is called so already: then its parts, which are guessed, tell nothing new of them. */
+/**
+ * Whether somebody is called so already: then its parts, which are guessed, tell nothing new of them. A second surname
+ * is often left out, also by our own lists where a name is in Japanese.
+ */
 function isWholeName({ familyName, givenName, secondSurname, nativeName, latinName }: StoredPerson, text: string) {
   if (text === "") return false;
-  const surnames = [familyName, secondSurname];
-  const whole = [[nativeName], [latinName], [...surnames, givenName], [givenName, ...surnames]];
-  return whole.some((parts) => spaceless(parts.join(" ")) === spaceless(text));
+  const surnames = [[familyName, secondSurname], [familyName]];
+  const whole = surnames.flatMap((names) => [
+    [...names, givenName],
+    [givenName, ...names],
+  ]);
+  return [[nativeName], [latinName], ...whole].some((parts) => spaceless(parts.join(" ")) === spaceless(text));
 }
 
 const spaceless = (text: string) => text.replace(/\s+/gu, "");

@@ -69,21 +69,34 @@ const withoutOne = (text: string) =>
 
 export function findMatch<Id>(index: MatchingIndex<Id>, row: Recognised): Match<Id> {
   const keys = matchingKeys(row);
+  const certain: Entry<Id>[] = [];
   const strong: Entry<Id>[] = [];
   const near = new Set<Entry<Id>>();
   let isDoubtful = false;
   for (const entry of candidates(index, keys, row.institutionId)) {
     const likeness = likenessOf(entry, keys, row.institutionId);
-    if (likeness === "certain") return { verdict: "same", id: entry.known.id, by: "email" };
+    if (likeness === "certain") certain.push(entry);
     if (likeness === "strong") strong.push(entry);
     if (likeness === "near" || likeness === "rival") near.add(entry);
     // somebody else who has as good a claim
     isDoubtful ||= likeness === "rival";
   }
+  if (certain.length > 0) return amongCertain(certain, keys);
   const [first] = strong;
   if (first && strong.length === 1 && !isDoubtful) return { verdict: "same", id: first.known.id, by: "name" };
   const ids = [...strong, ...near].slice(0, mostAsked).map(({ known }) => known.id);
   return ids.length > 0 ? { verdict: "ask", ids } : { verdict: "none" };
+}
+
+/** Several may share an office's address and a part of their names: then the whole name tells, or nothing does. */
+function amongCertain<Id>(certain: Entry<Id>[], keys: MatchingKeys): Match<Id> {
+  const called = certain.filter((entry) => namesAgree(entry, keys).isWhole);
+  const meant = called.length > 0 ? called : certain;
+  const ids = meant.map(({ known }) => known.id);
+  const [id] = ids;
+  return id !== undefined && ids.length === 1
+    ? { verdict: "same", id, by: "email" }
+    : { verdict: "ask", ids: ids.slice(0, mostAsked) };
 }
 
 /** A Latin word alone brings nobody, unless the name has no other: two have to agree. */

@@ -78,6 +78,22 @@ describe("a row of a list means", () => {
     expect(verdict(row)).toBe("nobody");
   });
 
+  test("among those who share an office's address, the one with the whole name, or nobody without asking", () => {
+    const office = { email: "oficina@example.mx", institutionId: "aduana" };
+    const sharing = matchingIndex([
+      { ...none, ...office, id: "ana", native: "Ana López" },
+      { ...none, ...office, id: "anaDiaz", native: "Ana López Díaz" },
+      { ...none, ...office, id: "twin1", native: "Eva Soto Lara" },
+      { ...none, ...office, id: "twin2", native: "Eva Soto Lara", kana: "エバ" },
+    ]);
+    const meant = (native: string) => findMatch(sharing, { ...none, ...office, native });
+    expect(meant("Ana López")).toEqual({ verdict: "same", id: "ana", by: "email" });
+    expect(meant("Ana López Díaz")).toEqual({ verdict: "same", id: "anaDiaz", by: "email" });
+    expect(meant("Eva Soto Lara")).toEqual({ verdict: "ask", ids: ["twin1", "twin2"] });
+    expect(meant("Eva Soto")).toEqual({ verdict: "ask", ids: ["twin1", "twin2"] });
+    expect(meant("Eva Sotto Lara")).toEqual({ verdict: "ask", ids: ["twin1", "twin2"] });
+  });
+
   test("a slip is one letter lost, added, taken for another, or two that changed places", () => {
     const slips = ["nunez", "nunz", "nunnez", "numez", "nuenz"].map((word) => isOneSlip(word, "nunez"));
     expect(slips).toEqual([true, true, true, true, true]);
