@@ -47,6 +47,7 @@ export const addresses = {
   substitute: "/:l/nominations/:code/nominees/:nomination/substitute",
   nomineeApplication: "/:l/nominations/:code/nominees/:nomination/application",
   nominationLetter: "/:l/nominations/:code/letter",
+  senderDossier: "/:l/nominations/:code/dossier",
   nominationLetterFile: "/:l/nominations/:code/letter/:letter",
   reviews: "/:l/reviews",
   workshopReviews: "/:l/reviews/:code",

@@ -43,6 +43,7 @@ const pages: Record<AddressName, string> = {
   nominee: "nominations/sender/nominee.route.tsx",
   substitute: "nominations/substitution/substitute-new.route.tsx",
   nominationLetter: "nominations/letter/letter.route.tsx",
+  senderDossier: "dossier/sender/sender-dossier.route.tsx",
   nominationLetterFile: "nominations/letter/letter-file.route.ts",
   reviews: "nominations/review/own/reviews.route.tsx",
   workshopReviews: "nominations/review/own/workshop-reviews.route.tsx",

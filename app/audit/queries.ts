@@ -103,11 +103,11 @@ export async function findLastEntry(
   return last?.accountId ? { at: last.at, accountId: asId<"account">(last.accountId) } : null;
 }
 
-/** When something was done to a record, and what is known of it, in the order of time: what waits comes last. */
+/** When something was done to a record, by whom, and what is known of it, in the order of time: what waits comes last. */
 export async function listEntriesAbout(db: Reader, { actions, subjectId }: Deed) {
   const isDeed = (eb: ExpressionBuilder<Schema, "audit">) =>
     eb.and([isAbout(subjects[actions[0]], subjectId), eb("action", "in", actions)]);
-  const columns = ["at", "details"] as const;
+  const columns = ["at", "accountId", "details"] as const;
   // what waits may be sealed meanwhile: asked for first, it is found twice rather than never
   const pending = await db
     .selectFrom("auditPending")
@@ -116,8 +116,8 @@ export async function listEntriesAbout(db: Reader, { actions, subjectId }: Deed)
     .orderBy("id")
     .execute();
   const sealed = await db.selectFrom("audit").where(isDeed).select(columns).orderBy("seq").execute();
-  return [...sealed, ...pending].map(({ at, details }) => ({
-    at,
+  return [...sealed, ...pending].map(({ at, accountId, details }) => ({
+    ...{ at, accountId },
     details: JSON.parse(details) as Record<string, unknown>,
   }));
 }

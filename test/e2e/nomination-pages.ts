@@ -3,8 +3,9 @@ export const senderPages = [
   "/nominations",
   "/me/nominations/{self}",
   ...["", "/sections/purpose", "/sections/emergency", "/check"].map((page) => `/workshops/{called}/application${page}`),
-  ...["", "/new", "/new?q=zzz", "/list", "/letter"].map((page) => `/nominations/{called}${page}`),
+  ...["", "/new", "/new?q=zzz", "/list", "/letter", "/dossier"].map((page) => `/nominations/{called}${page}`),
   ...["", "/application"].map((page) => `/nominations/{called}/nominees/{nominee}${page}`),
+  "/nominations/{reviewed}/dossier",
   "/nominations/{reviewed}/nominees/{seated}/substitute",
 ];
 

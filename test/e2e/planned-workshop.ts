@@ -63,18 +63,24 @@ export const closing: PlannedSession = {
   isCounted: false,
 };
 
-export async function fillWorkshop(page: Page, locale: Locale): Promise<void> {
+type PlannedWorkshop = { code: string; startsOn: LocalDate; endsOn: LocalDate; capacity: string };
+
+export async function fillWorkshop(
+  page: Page,
+  locale: Locale,
+  planned: PlannedWorkshop = { code: codeOf(locale), startsOn: yesterday, endsOn: tomorrow, capacity: "12" },
+): Promise<void> {
   const field = (name: string) => labelled(page, t(locale, `desk:field.${name}`));
   const host = institutions.find(({ code }) => code === "MX-CUSTOMS")?.history.at(-1)?.names[locale] ?? "";
   await field("programmeId").selectOption({ label: bordersProgramme.texts[locale].title });
-  await field("code").fill(codeOf(locale));
+  await field("code").fill(planned.code);
   await field("hostInstitutionId").selectOption({ label: host });
   await field("zone").selectOption({ label: t(locale, "common:zone.America_Mexico_City") });
-  await field("startsOn").fill(yesterday);
-  await field("endsOn").fill(tomorrow);
-  await field("capacity").fill("12");
+  await field("startsOn").fill(planned.startsOn);
+  await field("endsOn").fill(planned.endsOn);
+  await field("capacity").fill(planned.capacity);
   await page.getByRole("checkbox", { name: t(locale, "common:language.es") }).check();
-  for (const [name, translations] of Object.entries({ title: titlesOf(codeOf(locale)), ...texts })) {
+  for (const [name, translations] of Object.entries({ title: titlesOf(planned.code), ...texts })) {
     const group = page.getByRole("group", { name: marked(t(locale, `desk:field.${name}`)) });
     for (const language of locales) await labelled(group, endonyms[language]).fill(translations[language]);
   }

@@ -43,7 +43,14 @@ function isExpected({ text, url }: Complaint): boolean {
 export const expectAnswer = (what: number | "ERR_INTERNET_DISCONNECTED", url: string) =>
   void expectedAnswers.add(`${what} ${url}`);
 
-export type PageOptions = { locale?: Locale; javaScript?: boolean; width?: number; timezoneId?: string };
+export type PageOptions = {
+  locale?: Locale;
+  javaScript?: boolean;
+  width?: number;
+  timezoneId?: string;
+  /** Of a site that a test has started for itself. */
+  baseURL?: string;
+};
 
 /** A page of a visitor of its own, without cookies. */
 export async function newPage(options: PageOptions = {}): Promise<Page> {
@@ -52,7 +59,7 @@ export async function newPage(options: PageOptions = {}): Promise<Page> {
   const env = { ...process.env, LC_ALL: "C.UTF-8" };
   running ??= chromium.launch({ executablePath: inject("browserPath"), args: flags, env });
   const context = await (await running).newContext({
-    baseURL: inject("baseUrl"),
+    baseURL: options.baseURL ?? inject("baseUrl"),
     locale: tags[locale],
     javaScriptEnabled: javaScript,
     viewport: { width, height: width < 600 ? 740 : 800 },

@@ -15,3 +15,5 @@ if (shift !== 0 && !(mark in globalThis)) {
   });
   Object.assign(globalThis, { Date: shifted, [mark]: true });
 }
+
+export {};

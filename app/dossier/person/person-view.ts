@@ -28,12 +28,24 @@ export type TaskView = ReturnType<typeof taskView>;
 
 /** The tasks of somebody that a reader may see: those they have to do themselves first, what is late before all. */
 export async function taskViews({ db, locale, at }: Omit<Reading, "t">, { workshop, enrolmentId, marker }: Whose) {
-  const entries = new Map((await listEntriesOf(db, enrolmentId)).map((entry) => [entry.taskId, entry]));
-  const tasks = (await listTasks(db, workshop.id)).filter((task) => maySee(marker, task));
-  const views = tasks.map((task) =>
-    taskView(task, entries.get(task.id), { workshop, marker, locale, today: localDate(at, workshop.zone) }),
-  );
-  return views.toSorted((a, b) => taskStates.indexOf(a.state) - taskStates.indexOf(b.state));
+  const entries = await listEntriesOf(db, enrolmentId);
+  return seenTasks(await listTasks(db, workshop.id), entries, { workshop, marker, locale, at });
+}
+
+type Seeing = Omit<Whose, "enrolmentId"> & { locale: Locale; at: Instant };
+
+/** The same, of tasks and marks that were read already. */
+export function seenTasks(
+  tasks: readonly DossierTask[],
+  entries: readonly DossierEntry[],
+  { at, ...seeing }: Seeing,
+): TaskView[] {
+  const { workshop, marker } = seeing;
+  const entryOf = new Map(entries.map((entry) => [entry.taskId, entry]));
+  return tasks
+    .filter((task) => maySee(marker, task))
+    .map((task) => taskView(task, entryOf.get(task.id), { ...seeing, today: localDate(at, workshop.zone) }))
+    .toSorted((a, b) => taskStates.indexOf(a.state) - taskStates.indexOf(b.state));
 }
 
 type Standing = { workshop: Workshop; marker: Marker; locale: Locale; today: ReturnType<typeof localDate> };

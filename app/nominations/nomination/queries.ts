@@ -133,10 +133,10 @@ export async function listNominable(db: Reader, workshopId: Id<"workshop">, pers
   const people = await db.selectFrom("person").select(["id", "institutionId"]).where("id", "in", personIds).execute();
   const enrolled = await db
     .selectFrom("enrolment")
-    .select("personId")
+    .select(["personId", "state"])
     .where("workshopId", "=", workshopId)
     .where("personId", "in", personIds)
-    .where("state", "<>", "withdrawn")
+    .where("mergedIntoId", "is", null)
     .execute();
   const nominated = await db
     .selectFrom("nomination")
@@ -147,7 +147,8 @@ export async function listNominable(db: Reader, workshopId: Id<"workshop">, pers
     .execute();
   return people.map(({ id, institutionId }) => ({
     ...{ id, institutionId },
-    isEnrolled: enrolled.some(({ personId }) => personId === id),
+    isEnrolled: enrolled.some(({ personId, state }) => personId === id && state !== "withdrawn"),
+    hasLeft: enrolled.some(({ personId, state }) => personId === id && state === "withdrawn"),
     isNominated: nominated.some(({ personId }) => personId === id),
   }));
 }

@@ -33,6 +33,9 @@ export const openStates = ["draft", "submitted", "endorsed", "returned"] as cons
 /** States in which somebody is nominated, and so has a rank: it stays once a decision was announced. */
 export const standingStates = [...openStates, ...announcedStates] as const satisfies NominationState[];
 
+/** States in which somebody may hold a seat: of those in reserve, whoever was given one since. */
+export const seatedStates = ["selected", "reserve"] as const satisfies NominationState[];
+
 const leaving = (from: (typeof openStates)[number]) =>
   (["nominee", "sender", "host"] as const)
     // what nobody has sent yet is not the host's
@@ -55,10 +58,12 @@ export const nominationWays: readonly Way<NominationState, NominationActor, Cond
   ...announcedStates.map(
     (to) => ({ from: "endorsed", to, by: "host", when: { isAhead: true, isOpen: false } }) as const,
   ),
-  // in the place of somebody who was selected: after the call, with a letter of its own
+  // in the place of somebody who has a seat: after the call, with a letter of its own
   { from: null, to: "draft", by: "sender", when: { isOpen: false, isSubstitutable: true } },
   { from: "draft", to: "endorsed", by: "sender", when: { isOpen: false, isSubstitutable: true, hasLetter: true } },
-  { from: "selected", to: "withdrawn", by: "sender", when: { isAhead: true, isSubstituted: true } },
+  ...seatedStates.map(
+    (from) => ({ from, to: "withdrawn", by: "sender", when: { isAhead: true, isSubstituted: true } }) as const,
+  ),
   ...openStates.flatMap(leaving),
   ...openStates.map((from) => ({ from, to: "withdrawn", by: "system", when: { isOutdated: true } }) as const),
   ...standingStates.map((from) => ({ from, to: "withdrawn", by: "merger", when: {} }) as const),

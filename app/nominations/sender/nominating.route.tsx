@@ -13,7 +13,7 @@ import { nominatingForm } from "#app/nominations/nomination/form.ts";
 import { isCallOpen } from "#app/nominations/nomination/known.queries.ts";
 import { nomineeView } from "#app/nominations/nomination/nominee-view.ts";
 import { findNomination, listOfSender, listStanding } from "#app/nominations/nomination/queries.ts";
-import { isReadyToSend } from "#app/nominations/nomination/rules.ts";
+import { isReadyToSend, seatedStates } from "#app/nominations/nomination/rules.ts";
 import { endorse } from "#app/nominations/nomination/steps.commands.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
@@ -53,6 +53,7 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
       application: one.rank === null ? null : applicationStanding(call, standings.get(one.id)),
     })),
     ready: nominations.filter(isReadyToSend).length,
+    isPreparing: nominations.some(({ state }) => seatedStates.some((one) => one === state)),
     letter: letter ? { signatory: letter.signatory, signedOn: formatDate(locale, letter.signedOn) } : null,
     call: {
       isOpen: isCallOpen(call, workshop, at),
@@ -91,7 +92,7 @@ export const action = guardedAction("nomination.send", nominatingForm, async (vi
 });
 
 export default function NominatingPage() {
-  const { frame, nominees, ready, letter, call, done, moved, refused } = useLoaderData<typeof loader>();
+  const { frame, nominees, ready, letter, call, done, moved, refused, isPreparing } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("nominations");
   const { code, institutionId } = frame;
   const query = frame.senders.length > 1 ? { sender: institutionId } : {};
@@ -155,7 +156,14 @@ export default function NominatingPage() {
           ) : null}
         </div>
         <aside>
-          <SenderCallPanel code={code} query={query} call={call} standing={standing} letter={letter} />
+          <SenderCallPanel
+            code={code}
+            query={query}
+            call={call}
+            standing={standing}
+            letter={letter}
+            isPreparing={isPreparing}
+          />
         </aside>
       </div>
     </SenderPage>

@@ -11,11 +11,13 @@ type Props = {
   call: { isOpen: boolean; daysLeft: number; sender: Times; nominee: Times; most: number };
   standing: number;
   letter: { signatory: string; signedOn: string } | null;
+  /** Whether any of them may have a seat: then there is something to prepare. */
+  isPreparing: boolean;
 };
 
 /** The call beside its nominees: until when, how many, and whether the letter is there. */
-export function SenderCallPanel({ code, query, call, standing, letter }: Props) {
-  const { t, locale } = useTranslation(["nominations", "calls"]);
+export function SenderCallPanel({ code, query, call, standing, letter, isPreparing }: Props) {
+  const { t, locale } = useTranslation(["nominations", "calls", "dossier"]);
   const facts = [
     { term: t("calls:fact.sender"), value: <Both times={call.sender} /> },
     {
@@ -39,6 +41,13 @@ export function SenderCallPanel({ code, query, call, standing, letter }: Props) 
   return (
     <Panel pad="text">
       <Facts look="stacked" facts={facts} />
+      {isPreparing ? (
+        <p className="mt-3">
+          <a className="link" href={to.senderDossier({ locale, code }, query)}>
+            {t("dossier:sender.title")}
+          </a>
+        </p>
+      ) : null}
       <p className="mt-3">
         <a className="link" href={to.publicCall({ locale, code })}>
           {t("calls:link.public")}

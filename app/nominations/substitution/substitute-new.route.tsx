@@ -34,7 +34,9 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
     workshop.id,
     people.map(({ id }) => id),
   );
-  const isFree = (id: string) => known.some((one) => one.id === id && !one.isEnrolled && !one.isNominated);
+  // whoever has given up a seat here is not asked to come in another's place
+  const isFree = (id: string) =>
+    known.some((one) => one.id === id && !one.isEnrolled && !one.isNominated && !one.hasLeft);
   const country = (await findCountry(db, institutionId)) === "JP" ? "JP" : "MX";
   return {
     ...{ frame, q, hasMore },

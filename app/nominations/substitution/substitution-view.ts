@@ -6,7 +6,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import { isSeatHolder } from "./substitution.queries.ts";
-import { lastSubstitutionDay, replacingRefusal, substitutionWindow } from "./substitution.rules.ts";
+import { lastSubstitutionDay, mayHoldSeat, replacingRefusal, substitutionWindow } from "./substitution.rules.ts";
 
 type Words = { locale: Locale; at: Instant };
 
@@ -20,7 +20,7 @@ export async function substitutionView(db: Reader, workshop: Workshop, nominatio
   const replaced = nomination.inPlaceOfId && (await findNominationById(db, nomination.inPlaceOfId));
   const substitute = await findSubstitute(db, nomination.id);
   const { state } = nomination;
-  const isSeated = state === "selected" && (await isSeatHolder(db, nomination));
+  const isSeated = mayHoldSeat(state) && (await isSeatHolder(db, nomination));
   const standing = { state, isSeated, hasSubstitute: substitute !== null };
   const refusal = replacingRefusal(standing, substitutionWindow(workshop, at));
   return {

@@ -1,3 +1,4 @@
+import { seatedStates } from "#app/nominations/nomination/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { daysBetween, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
@@ -7,6 +8,9 @@ import type { Zone } from "#app/time/zones.ts";
  * substitute is the exception; after `last` nobody takes another's place any more.
  */
 const substitutionDays = { late: 21, last: 7 } as const;
+
+/** Whether it was announced of somebody that they are given a seat, at once or once there is one. */
+export const mayHoldSeat = (state: string): boolean => seatedStates.some((one) => one === state);
 
 type SubstitutionWindow = "free" | "late" | "over";
 
@@ -23,7 +27,7 @@ export function substitutionWindow({ startsOn, zone }: Beginning, at: Instant): 
 export const lastSubstitutionDay = ({ startsOn }: Pick<Beginning, "startsOn">): LocalDate =>
   plusLocalDays(startsOn, -substitutionDays.last);
 
-/** Whoever is replaced, as far as it matters: whether they were selected, and whether they still have their seat. */
+/** Whoever is replaced, as far as it matters: what was announced of them, and whether they have a seat now. */
 export type Replaced = { state: string; isSeated: boolean; hasSubstitute: boolean };
 
 /** Whoever shall come instead. */
@@ -39,7 +43,7 @@ export function replacingRefusal(
   window: SubstitutionWindow,
 ): SubstituteRefusal | null {
   if (window === "over") return "over";
-  if (state !== "selected" || !isSeated) return "noSeat";
+  if (!mayHoldSeat(state) || !isSeated) return "noSeat";
   return hasSubstitute ? "asked" : null;
 }
 

@@ -46,7 +46,7 @@ export function OfferPage({ offer, isSignedIn, isByLink = false, done }: Props) 
 
 function OfferFacts({ offer }: { offer: OfferView }) {
   const { t, locale } = useTranslation(["offers", "workshops"]);
-  const { workshop, until, begins, mode, refusal } = offer;
+  const { workshop, until, begins, mode, refusal, extendedOn } = offer;
   const facts = [
     {
       term: t("fact.until"),
@@ -55,6 +55,7 @@ function OfferFacts({ offer }: { offer: OfferView }) {
           <>
             <strong className="block">{until.host}</strong>
             <span className="block text-hint">{until.other}</span>
+            {extendedOn ? <span className="block">{t("fact.extended", { date: extendedOn })}</span> : null}
           </>
         ) : null,
     },

@@ -1,12 +1,16 @@
+import { extensionsOf } from "#app/enrolment/offers/extension-view.ts";
+import { listExtensions } from "#app/enrolment/offers/extensions.queries.ts";
 import type { SeatOffer } from "#app/enrolment/offers/offers.queries.ts";
 import { offerRefusal } from "#app/enrolment/offers/offers.rules.ts";
 import { cityInstant } from "#app/i18n/city-of.ts";
+import { formatDate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Translator } from "#app/i18n/translator.server.ts";
 import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
 import { addressedName, suggestCertificateNames } from "#app/people/names.ts";
 import { findProfile } from "#app/people/queries.ts";
 import type { Instant } from "#app/time/instant.ts";
+import { localDate } from "#app/time/wall-time.ts";
 import { counterpartZone } from "#app/time/zones.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { workshopView } from "#app/workshops/view/workshop-view.ts";
@@ -24,6 +28,7 @@ export async function offerView(offer: SeatOffer, via: "self" | "link", { db, lo
   const { zone, beginsAt } = workshop;
   const otherZone = person.zone === zone ? counterpartZone(zone) : person.zone;
   const suggested = suggestCertificateNames(person);
+  const extended = extensionsOf(await listExtensions(db, offer.enrolmentId), offer).at(-1);
   const isConfirmed = person.nameConfirmedAt !== null;
   return {
     name: addressedName(person, locale),
@@ -31,6 +36,7 @@ export async function offerView(offer: SeatOffer, via: "self" | "link", { db, lo
     mode: workshop.mode,
     begins: beginsAt && [zone, otherZone].map((one) => cityInstant({ locale, t }, beginsAt, one)),
     until: deadlineTimes(offer.answerByOn, zone, { locale, t, zone: person.zone }),
+    extendedOn: extended ? formatDate(locale, localDate(extended.at, zone)) : null,
     refusal: offerRefusal(offer, workshop, { at, by: via }),
     certificate: {
       isConfirmed,

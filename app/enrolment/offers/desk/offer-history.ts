@@ -1,3 +1,5 @@
+import { extensionsOf, extensionView } from "#app/enrolment/offers/extension-view.ts";
+import { listExtensions } from "#app/enrolment/offers/extensions.queries.ts";
 import { listOffersOf } from "#app/enrolment/offers/offers.queries.ts";
 import { formatDate, formatInstant } from "#app/i18n/format.ts";
 import { addressedName } from "#app/people/names.ts";
@@ -15,12 +17,21 @@ export async function offerEntries(db: Reader, enrolmentId: Id<"enrolment">, { l
     ...{ when, id: `offer-${offer.id}-${part}`, at: formatInstant(locale, when, actor.zone), text },
     ...{ by: "", reason: "", note: "", passedOver: [], isUndone: false },
   });
-  return (await listOffersOf(db, enrolmentId)).flatMap((offer) => {
+  const offers = await listOffersOf(db, enrolmentId);
+  const extensions = offers.length ? await listExtensions(db, enrolmentId) : [];
+  return offers.flatMap((offer, place) => {
     const { madeAt, answeredAt, endedAt, answeredBy, state, because, note } = offer;
-    const date = formatDate(locale, offer.answerByOn);
+    const own = extensionsOf(extensions, offer, offers[place + 1]);
+    // as it was asked first
+    const date = formatDate(locale, own[0]?.from ?? offer.answerByOn);
     const answer = because === null ? "accepted" : "declined";
     return [
       entry(offer, "made", madeAt, t("offers:history.made", { date })),
+      ...own.map((extension, index) => {
+        const { until, by, reason } = extensionView(extension, { locale, zone: actor.zone });
+        const text = t("offers:history.extended", { date: until });
+        return { ...entry(offer, `extended-${index}`, extension.at, text), by, reason };
+      }),
       ...(answeredAt && answeredBy
         ? [
             {

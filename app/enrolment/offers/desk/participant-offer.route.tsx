@@ -4,6 +4,8 @@ import { to } from "#app/addresses.ts";
 import { findStanding } from "#app/enrolment/behalf/behalf.queries.ts";
 import { findParticipant } from "#app/enrolment/behalf/participant/history.queries.ts";
 import { answerOffer } from "#app/enrolment/offers/answers.commands.ts";
+import { type ExtensionView, extensionsOf, extensionView } from "#app/enrolment/offers/extension-view.ts";
+import { listExtensions } from "#app/enrolment/offers/extensions.queries.ts";
 import { extendOffer } from "#app/enrolment/offers/following.commands.ts";
 import { deskOfferForm } from "#app/enrolment/offers/form.ts";
 import { findLatestOffer } from "#app/enrolment/offers/offers.queries.ts";
@@ -13,6 +15,7 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { deadlineTimes } from "#app/nominations/call/deadline-text.ts";
 import { shownName } from "#app/people/names.ts";
 import { Button } from "#app/ui/form/button.tsx";
+import { Hint } from "#app/ui/hint.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
@@ -33,8 +36,10 @@ export const loader = guardedLoader("participant.change", async (visit) => {
   const { enrolment } = orNotFound(await findStanding(db, workshop.id, asId<"enrolment">(params.enrolment ?? "")));
   const offer = orNotFound(await findLatestOffer(db, enrolment.id));
   const latest = latestExtension(workshop, offer, at);
+  const extensions = extensionsOf(await listExtensions(db, enrolment.id), offer);
   return {
     frame,
+    extensions: extensions.map((one) => extensionView(one, { locale, zone: actor.zone })),
     id: enrolment.id,
     name: shownName(await findParticipant(db, enrolment.personId)),
     until: deadlineTimes(offer.answerByOn, workshop.zone, { locale, t, zone: actor.zone }),
@@ -67,7 +72,7 @@ export const action = guardedAction("participant.change", deskOfferForm, async (
 });
 
 export default function ParticipantOfferPage() {
-  const { frame, id, name, until, refusal, latest, asked } = useLoaderData<typeof loader>();
+  const { frame, id, name, until, refusal, latest, asked, extensions } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("offers");
   const { code } = frame.workshop;
   return (
@@ -83,9 +88,10 @@ export default function ParticipantOfferPage() {
       </p>
       {refusal === null ? (
         <>
-          <p className="mb-6 max-w-[65ch]">
+          <p className={`max-w-[65ch] ${extensions.length ? "mb-2" : "mb-6"}`}>
             {t("desk.awaited")} <strong>{until.host}</strong> · {until.other}
           </p>
+          {extensions.length ? <Extensions extensions={extensions} /> : null}
           <div className="mb-8 flex flex-wrap gap-4">
             {deeds.map((deed) => (
               <Button key={deed} look="plain" href={to.participantOffer({ locale, code, enrolment: id }, { do: deed })}>
@@ -101,5 +107,21 @@ export default function ParticipantOfferPage() {
         <Notice isStanding tone={refusal === "accepted" ? "good" : "warn"} title={t(`desk.stands.${refusal}`)} />
       )}
     </WorkshopFrame>
+  );
+}
+
+/** Until when it was extended, when and by whom, and why. */
+function Extensions({ extensions }: { extensions: ExtensionView[] }) {
+  const { t } = useTranslation("offers");
+  return (
+    <ul className="mb-6 max-w-[65ch] space-y-2">
+      {extensions.map(({ at, until, by, reason }) => (
+        <li key={at + until}>
+          {t("history.extended", { date: until })}
+          <Hint>{by ? t("desk.extendedBy", { at, name: by }) : at}</Hint>
+          {reason ? <p className="wrap-anywhere whitespace-pre-line">{reason}</p> : null}
+        </li>
+      ))}
+    </ul>
   );
 }
