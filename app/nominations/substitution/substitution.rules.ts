@@ -24,7 +24,7 @@ export function substitutionWindow({ startsOn, zone }: Beginning, at: Instant): 
 export const lastSubstitutionDay = ({ startsOn }: Pick<Beginning, "startsOn">): LocalDate =>
   plusLocalDays(startsOn, -substitutionDays.last);
 
-/** Whoever is replaced, as far as it matters: whether they were selected, or moved up since, and whether they have their seat. */
+/** Whoever is replaced, as far as it matters: what was announced of them, and whether they have their seat. */
 export type Replaced = { state: NominationState; isSeated: boolean; hasSubstitute: boolean };
 
 /** Whoever shall come instead. */

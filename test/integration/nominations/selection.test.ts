@@ -143,7 +143,7 @@ describeDatabases("a selection", (open) => {
     expect(inbox()).toHaveLength(first.length + 4);
   });
 
-  test("is told as it stands: nobody hears of a seat that they have left, nor of a queue that they are out of", async () => {
+  test("is told as it stands: nobody hears of a seat or a queue that they have left", async () => {
     const database = await open();
     const { ana, workshopId } = await selectingWorld(database);
     await run(database, later);
