@@ -6,7 +6,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { fillSignIn, labelled, seen, submit, t, visit } from "#test/support/browser.ts";
 import { plainPdf } from "#test/support/plain-pdf.ts";
-import { fillSession, fillWorkshop, first, saveSession, titlesOf } from "./planned-workshop.ts";
+import { fillSession, fillWorkshop, first, saveSession } from "./planned-workshop.ts";
 
 /** Follows the link of a letter; whoever has to sign in first comes to its page all the same. */
 export async function arrive(page: Page, link: string, account: string): Promise<void> {

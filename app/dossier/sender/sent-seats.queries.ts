@@ -1,5 +1,5 @@
 import { seatedStates } from "#app/enrolment/rules.ts";
-import { seatedStates as announcedSeats } from "#app/nominations/nomination/rules.ts";
+import { isSeatable, nominationStates } from "#app/nominations/nomination/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 
@@ -19,7 +19,7 @@ export const listSentSeats = (db: Reader, { workshopId, institutionId }: Sender)
     .select(["person.familyName", "person.givenName", "person.secondSurname", "person.nativeName", "person.latinName"])
     .where("nomination.workshopId", "=", workshopId)
     .where("nomination.institutionId", "=", institutionId)
-    .where("nomination.state", "in", [...announcedSeats])
+    .where("nomination.state", "in", nominationStates.filter(isSeatable))
     .where("enrolment.state", "in", [...seatedStates])
     .where("enrolment.mergedIntoId", "is", null)
     .orderBy("nomination.rank")

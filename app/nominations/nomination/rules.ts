@@ -9,6 +9,10 @@ export const nominationStates = [
 ] as const;
 export type NominationState = (typeof nominationStates)[number];
 
+/** States in which somebody may have a seat: that of the reserve is theirs once they have moved up. */
+const seatableStates = ["selected", "reserve"] as const satisfies NominationState[];
+export const isSeatable = (state: NominationState) => seatableStates.some((one) => one === state);
+
 /**
  * `isOpen`: the sender's part of the call is. `isOpenToNominees`: the nominee's own part is. `isCorrectable`: what was
  * returned may still be put right. `hasLetter`: the sender has handed in the signed one; for a substitute, one of their
@@ -32,9 +36,6 @@ export const openStates = ["draft", "submitted", "endorsed", "returned"] as cons
 
 /** States in which somebody is nominated, and so has a rank: it stays once a decision was announced. */
 export const standingStates = [...openStates, ...announcedStates] as const satisfies NominationState[];
-
-/** States in which somebody may hold a seat: of those in reserve, whoever was given one since. */
-export const seatedStates = ["selected", "reserve"] as const satisfies NominationState[];
 
 const leaving = (from: (typeof openStates)[number]) =>
   (["nominee", "sender", "host"] as const)
@@ -61,7 +62,7 @@ export const nominationWays: readonly Way<NominationState, NominationActor, Cond
   // in the place of somebody who has a seat: after the call, with a letter of its own
   { from: null, to: "draft", by: "sender", when: { isOpen: false, isSubstitutable: true } },
   { from: "draft", to: "endorsed", by: "sender", when: { isOpen: false, isSubstitutable: true, hasLetter: true } },
-  ...seatedStates.map(
+  ...seatableStates.map(
     (from) => ({ from, to: "withdrawn", by: "sender", when: { isAhead: true, isSubstituted: true } }) as const,
   ),
   ...openStates.flatMap(leaving),

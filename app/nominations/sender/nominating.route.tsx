@@ -13,7 +13,7 @@ import { nominatingForm } from "#app/nominations/nomination/form.ts";
 import { isCallOpen } from "#app/nominations/nomination/known.queries.ts";
 import { nomineeView } from "#app/nominations/nomination/nominee-view.ts";
 import { findNomination, listOfSender, listStanding } from "#app/nominations/nomination/queries.ts";
-import { isReadyToSend, seatedStates } from "#app/nominations/nomination/rules.ts";
+import { isReadyToSend, isSeatable } from "#app/nominations/nomination/rules.ts";
 import { endorse } from "#app/nominations/nomination/steps.commands.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostButton } from "#app/ui/form/post-button.tsx";
@@ -53,7 +53,7 @@ export const loader = guardedLoader("nomination.send", async (visit) => {
       application: one.rank === null ? null : applicationStanding(call, standings.get(one.id)),
     })),
     ready: nominations.filter(isReadyToSend).length,
-    isPreparing: nominations.some(({ state }) => seatedStates.some((one) => one === state)),
+    isPreparing: nominations.some(({ state }) => isSeatable(state)),
     letter: letter ? { signatory: letter.signatory, signedOn: formatDate(locale, letter.signedOn) } : null,
     call: {
       isOpen: isCallOpen(call, workshop, at),

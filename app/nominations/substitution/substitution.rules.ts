@@ -1,4 +1,4 @@
-import { seatedStates } from "#app/nominations/nomination/rules.ts";
+import { isSeatable, type NominationState } from "#app/nominations/nomination/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { daysBetween, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
@@ -8,9 +8,6 @@ import type { Zone } from "#app/time/zones.ts";
  * substitute is the exception; after `last` nobody takes another's place any more.
  */
 const substitutionDays = { late: 21, last: 7 } as const;
-
-/** Whether it was announced of somebody that they are given a seat, at once or once there is one. */
-export const mayHoldSeat = (state: string): boolean => seatedStates.some((one) => one === state);
 
 type SubstitutionWindow = "free" | "late" | "over";
 
@@ -27,8 +24,8 @@ export function substitutionWindow({ startsOn, zone }: Beginning, at: Instant): 
 export const lastSubstitutionDay = ({ startsOn }: Pick<Beginning, "startsOn">): LocalDate =>
   plusLocalDays(startsOn, -substitutionDays.last);
 
-/** Whoever is replaced, as far as it matters: what was announced of them, and whether they have a seat now. */
-export type Replaced = { state: string; isSeated: boolean; hasSubstitute: boolean };
+/** Whoever is replaced, as far as it matters: what was announced of them, and whether they have their seat. */
+export type Replaced = { state: NominationState; isSeated: boolean; hasSubstitute: boolean };
 
 /** Whoever shall come instead. */
 type Substitute = { isOwn: boolean; isEnrolled: boolean; isNominated: boolean };
@@ -43,7 +40,7 @@ export function replacingRefusal(
   window: SubstitutionWindow,
 ): SubstituteRefusal | null {
   if (window === "over") return "over";
-  if (!mayHoldSeat(state) || !isSeated) return "noSeat";
+  if (!isSeatable(state) || !isSeated) return "noSeat";
   return hasSubstitute ? "asked" : null;
 }
 
