@@ -103,7 +103,7 @@ export async function findLastEntry(
   return last?.accountId ? { at: last.at, accountId: asId<"account">(last.accountId) } : null;
 }
 
-/** When something was done to a record, by whom, and what is known of it, in the order of time: what waits comes last. */
+/** When something was done to a record, by whom, and what is known of it, in their order: what waits comes last. */
 export async function listEntriesAbout(db: Reader, { actions, subjectId }: Deed) {
   const isDeed = (eb: ExpressionBuilder<Schema, "audit">) =>
     eb.and([isAbout(subjects[actions[0]], subjectId), eb("action", "in", actions)]);
