@@ -4,19 +4,14 @@ import { untilChanged } from "#app/audit/until-changed.ts";
 import { certifiableAmong, completedWithin, outdatedAmong } from "#app/desk/certificates/certificate-tasks.ts";
 import { formatDate, formatList } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales, textIn } from "#app/i18n/locales.ts";
-import type { Counted } from "#app/statistics/cells.ts";
+import { type Counted, waitingIn } from "#app/statistics/cells.ts";
+import { listCounted, upToDate } from "#app/statistics/memory.ts";
 import { dateOf, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { isStepReached } from "#app/workshops/life/life.rules.ts";
 import { listMissed } from "#app/workshops/life/queries.ts";
 import { isFillable, mayNow } from "#app/workshops/moments.rules.ts";
-import {
-  listInPreparation,
-  listTitled,
-  listUnfilledSheets,
-  listUnnamedIn,
-  listUnreachable,
-  listWritten,
-} from "./attention.queries.ts";
+import { seatingStates } from "#app/workshops/rules.ts";
+import { listEndedSessions, listInPreparation, listTitled, listWritten } from "./attention.queries.ts";
 import { type AttentionKind, missingTexts, mostUrgentFirst, nearDays } from "./attention.rules.ts";
 import type { DeskVisit, Item } from "./attention-item.ts";
 import { aboutPeople } from "./people-attention.ts";
@@ -104,7 +99,11 @@ async function sheets(visit: DeskVisit, today: LocalDate): Promise<Item[]> {
   if (!reach) return [];
   const { db, at, locale } = visit;
   const days = { at, from: plusLocalDays(today, -remindedDays), until: plusLocalDays(today, 1) };
-  const byWorkshop = Map.groupBy(await listUnfilledSheets(db, reach, days), ({ code }) => code);
+  const { workshops } = await upToDate(db);
+  const unfilled = (await listEndedSessions(db, reach, days)).filter(
+    ({ workshopId, sessionId, seatsTaken }) => (workshops.get(workshopId)?.marks[sessionId] ?? 0) < seatsTaken,
+  );
+  const byWorkshop = Map.groupBy(unfilled, ({ code }) => code);
   return [...byWorkshop].flatMap(([code, own]) => {
     const [first] = own;
     if (!first) return [];
@@ -168,11 +167,18 @@ async function unreachable(visit: DeskVisit, today: LocalDate): Promise<Item[]> 
   const reach = where(visit, "participant.read");
   if (!reach || !may(visit.actor, "message.read")) return [];
   const { db, locale } = visit;
-  const rows = await listUnreachable(db, reach, { from: today, until: plusLocalDays(today, nearDays) });
-  return rows.map(({ code, count, startsOn }) => ({
-    ...{ kind: "unreachable", code, count, on: startsOn },
-    to: to.participants({ locale, code }),
-  }));
+  const until = plusLocalDays(today, nearDays);
+  const coming = await listCounted(
+    db,
+    reach,
+    ({ state, startsOn, endsOn }) => seatingStates.includes(state) && endsOn >= today && startsOn <= until,
+  );
+  return coming
+    .map((workshop) => ({ ...workshop, count: waitingIn(workshop, "unreachable") }))
+    .filter(({ count }) => count > 0)
+    .map(({ code, count, startsOn: on }) => ({
+      ...{ kind: "unreachable", code, count, on, to: to.participants({ locale, code }) },
+    }));
 }
 
 /** What is left to do when a workshop is completed. */
@@ -197,11 +203,13 @@ async function certificates(visit: DeskVisit, today: LocalDate): Promise<Item[]>
     .slice(0, mostTasks);
   const ends = reachOf(actor, "certificate.end");
   const isWithin = (workshop: Counted) => covers(ends, workshop);
-  const codeOf = new Map(unsettled.map(({ workshopId, code }) => [workshopId, code]));
-  const unnamed = await listUnnamedIn(db, [...codeOf.keys()]);
+  const unnamed = unsettled.map((workshop) => ({ code: workshop.code, count: waitingIn(workshop, "unnamed") }));
   return [
     ...ofKind("certifiable", certifiableAmong([...completed.values()])),
     ...ofKind("outdated", await outdatedAmong(db, [...completed.values()].filter(isWithin), { since, at })),
-    ...unnamed.map(({ workshopId, count }) => item("unnamed", codeOf.get(workshopId) ?? "", count)),
+    ...ofKind(
+      "unnamed",
+      unnamed.filter(({ count }) => count > 0),
+    ),
   ];
 }
