@@ -32,6 +32,12 @@ export type Counted = {
   marks: Readonly<Record<Id<"session">, number>>;
 };
 
+/** Some workshops within reach, by their codes. */
+export const countedWithin = (all: Iterable<Counted>, reach: Reach, isMeant: (workshop: Counted) => boolean) =>
+  [...all]
+    .filter((workshop) => isMeant(workshop) && covers(reach, workshop))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+
 /** What waits in a whole workshop. */
 export const waitingIn = ({ origins }: Pick<Counted, "origins">, what: keyof Waiting): number =>
   origins.reduce((sum, origin) => sum + origin[what], 0);

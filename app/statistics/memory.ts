@@ -1,5 +1,4 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { covers, type Reach } from "#app/access/permissions.ts";
 import { findPosition, type Position } from "#app/audit/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
@@ -38,14 +37,6 @@ export async function upToDate(db: Reader): Promise<Memory> {
   if (memory.change <= position.change)
     Object.assign(replace(memory, changed ?? [...memory.workshops.keys()], counted), position);
   return memory;
-}
-
-/** Some workshops within reach with their figures, by their codes. */
-export async function listCounted(db: Reader, reach: Reach, isMeant: (workshop: Counted) => boolean) {
-  const { workshops } = await upToDate(db);
-  return [...workshops.values()]
-    .filter((workshop) => isMeant(workshop) && covers(reach, workshop))
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** Whoever comes while the first look is under way waits for it. */

@@ -4,8 +4,8 @@ import { listIssued } from "#app/certificates/queries.ts";
 import { findOutdated } from "#app/certificates/validity/outdated.ts";
 import { mostTasks, type Task } from "#app/desk/attention/tasks.queries.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
-import { type Counted, waitingIn } from "#app/statistics/cells.ts";
-import { listCounted } from "#app/statistics/memory.ts";
+import { type Counted, countedWithin, waitingIn } from "#app/statistics/cells.ts";
+import { upToDate } from "#app/statistics/memory.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { listWorkshopsById, type Workshop } from "#app/workshops/queries.ts";
@@ -14,7 +14,8 @@ import { listSuspects } from "./suspects.queries.ts";
 
 /** Workshops that ended on `since` or later, and who in each could have a certificate and has none. */
 export async function certifiableTasks(db: Reader, reach: Reach, since: LocalDate): Promise<Task[]> {
-  return certifiableAmong(await completedWithin(db, reach, since));
+  const { workshops } = await upToDate(db);
+  return certifiableAmong(completedAmong(workshops.values(), reach, since));
 }
 
 /** The same of workshops whose figures are known. */
@@ -37,8 +38,8 @@ export async function outdatedAmong(
   return tasks.filter(({ count }) => count > 0);
 }
 
-export const completedWithin = (db: Reader, reach: Reach, since: LocalDate): Promise<Counted[]> =>
-  listCounted(db, reach, ({ state, endsOn }) => state === "completed" && endsOn >= since);
+export const completedAmong = (all: Iterable<Counted>, reach: Reach, since: LocalDate): Counted[] =>
+  countedWithin(all, reach, ({ state, endsOn }) => state === "completed" && endsOn >= since);
 
 /** A workshop's certificates and candidates, and those of its certificates that are not so any more. */
 export async function lookAt(db: Reader, workshop: Workshop, at: Instant) {
