@@ -1215,6 +1215,7 @@ export interface WorkshopTable {
 export interface WorkshopFiguresTable {
   workshopId: Id<"workshop">;
   origins: string;
+  marks: Generated<string>;
 }
 
 export interface WorkshopLanguageTable {
