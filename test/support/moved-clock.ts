@@ -16,4 +16,7 @@ process.on("message", ({ clockShiftMs }: { clockShiftMs?: number }) => {
   process.send?.({ movedByMs: shift });
 });
 
+// whoever has started it is gone
+process.on("disconnect", () => process.exit());
+
 export {};

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { undoAct } from "#app/enrolment/behalf/act/undo.commands.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { answerOffer } from "#app/enrolment/offers/answers.commands.ts";
+import { listExtensions } from "#app/enrolment/offers/extensions.queries.ts";
 import { extendOffer, followOffer } from "#app/enrolment/offers/following.commands.ts";
 import { endDueOffers, endOfferLinks, remindOfOffers } from "#app/enrolment/offers/offers.jobs.ts";
-import { findStandingOffer } from "#app/enrolment/offers/offers.queries.ts";
+import { findOffer, findStandingOffer } from "#app/enrolment/offers/offers.queries.ts";
 import { findEnrolment } from "#app/enrolment/queries.ts";
 import { plusDays, plusSeconds } from "#app/time/instant.ts";
 import type { Database, Writer } from "#db/database.ts";
@@ -116,6 +117,10 @@ describeDatabases("whoever is given a seat", (open) => {
     expect(await extend("2026-11-11")).toEqual({ status: "refused", because: "notLater" });
     expect(await extend("2026-11-20")).toEqual({ status: "extended" });
     expect(await reminders()).toBe(3);
+    const { enrolmentId } = (await findOffer(database.read, anas))!;
+    expect(await listExtensions(database.read, enrolmentId)).toMatchObject([
+      { from: "2026-11-11", until: "2026-11-20", reason: "Lo solicitó." },
+    ]);
     await endDueOffers(database, plusDays(at, 12));
     expect(await offerOf(ana)).toBe(anas);
   });
