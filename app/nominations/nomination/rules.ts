@@ -39,7 +39,7 @@ export const standingStates = [...openStates, ...announcedStates] as const satis
 
 const nearestLast = ["draft", "returned", "submitted", "notSelected", "endorsed", "reserve", "selected"] as const;
 
-/** Which of two nominations of one person stays: the one that is nearer to a seat, else that of the record that stays. */
+/** Which of two nominations of one person stays: the one that is nearer to a seat, else that of the kept record. */
 export const stays = (ofKept: NominationState, ofGone: NominationState): "kept" | "gone" => {
   const nearness = (state: NominationState) => (nearestLast as readonly string[]).indexOf(state);
   return nearness(ofGone) > nearness(ofKept) ? "gone" : "kept";
