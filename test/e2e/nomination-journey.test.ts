@@ -47,7 +47,7 @@ beforeAll(async () => {
   const institution = site.database.read.selectFrom("institution").select("id").where("code", "=", "JP-CUSTOMS");
   ids.sender = (await institution.executeTakeFirstOrThrow()).id;
 }, 120_000);
-afterAll(() => site.stop());
+afterAll(() => site?.stop());
 
 /** The last minute of a day in Mexico City, and what a clock in Tokyo shows then: it has no summer time either. */
 function expectUntil({ text }: Received, day: LocalDate, l: Locale): void {
