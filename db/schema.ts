@@ -134,6 +134,7 @@ export interface CallTable {
   version: Generated<number>;
   changedAt: Instant;
   applicationFormId: Id<"applicationForm"> | null;
+  questions: Generated<string>;
 }
 
 export interface CallReminderTable {

@@ -1,5 +1,7 @@
 import type { Owner } from "#app/access/actor.ts";
+import type { CallQuestion } from "#app/nominations/call/questions/rules.ts";
 import type { Reader } from "#db/database.ts";
+import { workshopKey } from "./rules.ts";
 
 /** What somebody has answered and declared as a nominee, and what has become of it. */
 export const findOwnData = async (db: Reader, owner: Owner) => ({
@@ -26,13 +28,21 @@ const listOwnApplications = (db: Reader, owner: Owner) =>
     .orderBy("application.createdAt")
     .execute();
 
-const listOwnAnswers = (db: Reader, owner: Owner) =>
-  ofOwner(db, owner)
+/** A question of a workshop comes with its words: its key alone says nothing. */
+async function listOwnAnswers(db: Reader, owner: Owner) {
+  const rows = await ofOwner(db, owner)
     .innerJoin("applicationAnswer", "applicationAnswer.applicationId", "application.id")
-    .select(["applicationAnswer.question", "applicationAnswer.value"])
+    .leftJoin("call", "call.workshopId", "workshop.id")
+    .select(["applicationAnswer.question", "applicationAnswer.value", "call.questions"])
     .orderBy("workshop.code")
     .orderBy("applicationAnswer.question")
     .execute();
+  return rows.map(({ questions, ...answer }) => {
+    const asked = JSON.parse(questions ?? "[]") as CallQuestion[];
+    const own = asked.find(({ number }) => workshopKey(number) === answer.question);
+    return own ? { ...answer, asked: own.label } : answer;
+  });
+}
 
 const listOwnDeclarations = (db: Reader, owner: Owner) =>
   ofOwner(db, owner)
