@@ -640,6 +640,13 @@ export interface NominationLetterTable {
   addedAt: Instant;
 }
 
+export interface NomineeReminderTable {
+  nominationId: Id<"nomination">;
+  closesOn: LocalDate;
+  days: number;
+  toldAt: Instant;
+}
+
 export interface OfferTable {
   id: Id<"offer">;
   enrolmentId: Id<"enrolment">;
@@ -1323,6 +1330,7 @@ export interface Schema {
   nomination: NominationTable;
   nominationEvent: NominationEventTable;
   nominationLetter: NominationLetterTable;
+  nomineeReminder: NomineeReminderTable;
   offer: OfferTable;
   offerLink: OfferLinkTable;
   oneTimeLink: OneTimeLinkTable;

@@ -9,6 +9,7 @@ export const findOwnData = async (db: Reader, owner: Owner) => ({
   applicationAnswers: await listOwnAnswers(db, owner),
   applicationDeclarations: await listOwnDeclarations(db, owner),
   applicationEvents: await listOwnApplicationEvents(db, owner),
+  applicationReminders: await listOwnReminders(db, owner),
 });
 
 const ofOwner = (db: Reader, { personId }: Owner) =>
@@ -58,4 +59,14 @@ const listOwnApplicationEvents = (db: Reader, owner: Owner) =>
     .select(["applicationEvent.fromState", "applicationEvent.toState", "applicationEvent.who"])
     .select(["applicationEvent.at", "applicationEvent.reason"])
     .orderBy("applicationEvent.at")
+    .execute();
+
+const listOwnReminders = (db: Reader, { personId }: Owner) =>
+  db
+    .selectFrom("nomineeReminder")
+    .innerJoin("nomination", "nomination.id", "nomineeReminder.nominationId")
+    .innerJoin("workshop", "workshop.id", "nomination.workshopId")
+    .select(["workshop.code as workshop", "nomineeReminder.closesOn", "nomineeReminder.days", "nomineeReminder.toldAt"])
+    .where("nomination.personId", "=", personId)
+    .orderBy("nomineeReminder.toldAt")
     .execute();

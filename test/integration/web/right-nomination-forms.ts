@@ -2,6 +2,8 @@ import type { By } from "#app/access/actor.ts";
 import { announceSelection, promiseOf } from "#app/enrolment/selection/announcement/announcing.commands.ts";
 import { findCandidates } from "#app/enrolment/selection/candidates.queries.ts";
 import { publishCall, saveCall } from "#app/nominations/call/commands.ts";
+import { questionForm } from "#app/nominations/call/questions/form.ts";
+import { addQuestion } from "#app/nominations/call/questions/questions.commands.ts";
 import { nominate } from "#app/nominations/nomination/commands.ts";
 import { findNomination, listStanding } from "#app/nominations/nomination/queries.ts";
 import { endorse } from "#app/nominations/nomination/steps.commands.ts";
@@ -12,6 +14,7 @@ import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { standardFormId } from "#test/integration/nominations/applying.ts";
 import { callFields, callInput } from "#test/integration/nominations/calling.ts";
 import { handIn } from "#test/integration/nominations/nominating.ts";
 import { addAccount } from "#test/support/accounts.ts";
@@ -45,11 +48,16 @@ export async function haveNominated(database: Database, { institutionId, personI
       saveCall(
         trx,
         await held(trx, { code: code ?? "" }),
-        callInput({ institutions: [institutionId], nomineesMax: "6" }),
+        callInput({
+          ...{ institutions: [institutionId], nomineesMax: "6" },
+          applicationForm: code === written ? standardFormId : "",
+        }),
         by,
       ),
     );
   }
+  const question = questionForm.parse({ "label.es": "¿Qué espera?", kind: "longText" });
+  await database.transact(async (trx) => addQuestion(trx, await held(trx, { code: written ?? "" }), question, by));
   const people: Id<"person">[] = [];
   for (const familyName of ["Ibarra", "Juárez", "Landa"])
     people.push((await addAccount(database, { person: { familyName, institutionId }, passwordHash: null })).personId);
@@ -218,6 +226,18 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
   const letter = { institutionId, signatory: "Leonor Salcedo", signatoryPost: "Directora", signedOn: "2026-11-20" };
   return {
     [`${desk}/call`]: { path: `/es/desk/workshops/${written}/call`, form: { ...callFields, countries: "JP" } },
+    [`${desk}/call/questions`]: {
+      path: `/es/desk/workshops/${written}/call/questions`,
+      form: { part: "remove", number: "1" },
+    },
+    [`${desk}/call/questions/new`]: {
+      path: `/es/desk/workshops/${written}/call/questions/new`,
+      form: { "label.es": "¿Cuántas?", kind: "oneOf", required: "1", "options.es": "Una\nDos" },
+    },
+    [`${desk}/call/questions/:question`]: {
+      path: `/es/desk/workshops/${written}/call/questions/1`,
+      form: { "label.es": "¿Qué espera aprender?", kind: "shortText" },
+    },
     [`${desk}/call/publication`]: { path: `/es/desk/workshops/${written}/call/publication`, form: {} },
     ...(await selectionForms({ read })),
     ...(await substitutionForms({ read }, free.id)),
