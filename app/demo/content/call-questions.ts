@@ -14,7 +14,7 @@ export const demoQuestions = [
     kind: "oneOf",
     required: "1",
     "options.es": "De 1 a 5\nDe 6 a 20\nMás de 20",
-    "options.ja": "1～5人\n6～20人\n21人以上",
+    "options.ja": "1〜5人\n6〜20人\n21人以上",
     "options.en": "1 to 5\n6 to 20\nMore than 20",
   },
   {

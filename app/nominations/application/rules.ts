@@ -1,5 +1,5 @@
 import { destinations, type Way } from "#app/access/transitions.ts";
-import { askedIn, type CallQuestion } from "#app/nominations/call/questions/rules.ts";
+import { type CallQuestion, liveQuestions } from "#app/nominations/call/questions/rules.ts";
 import type { NominationState } from "#app/nominations/nomination/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 
@@ -51,7 +51,7 @@ export const workshopKey = (number: number) => `${workshopSection}-${number}`;
 
 /** A form with what one workshop asks beside it, as one more section. */
 export function withQuestions(content: FormContent, asked: readonly CallQuestion[] | undefined): FormContent {
-  const questions = askedIn(asked).map(({ number, kind, isRequired, label, options }): Question => {
+  const questions = liveQuestions(asked).map(({ number, kind, isRequired, label, options }): Question => {
     const choices = options.length ? { choices: options } : {};
     return { key: workshopKey(number), kind, isRequired, label, ...choices };
   });

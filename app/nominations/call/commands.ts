@@ -11,7 +11,7 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type CallInput, callFields } from "./form.ts";
 import { findCall } from "./queries.ts";
-import { askedIn } from "./questions/rules.ts";
+import { liveQuestions } from "./questions/rules.ts";
 import {
   type CallContent,
   type CallProblem,
@@ -75,7 +75,7 @@ export async function publishCall(
   if (!stored) return { status: "refused", because: "nothing" };
   if (stored.version) return { status: "refused", because: "already" };
   // what was taken away is not published
-  const questions = askedIn(stored.content.questions);
+  const questions = liveQuestions(stored.content.questions);
   const content = { ...stored.content, zone: workshop.zone, questions };
   const because = publicationRefusal(content, workshop, by.at);
   if (because) return { status: "refused", because };
@@ -156,7 +156,7 @@ export async function copyCall(trx: Writer, { former, code, reach }: Copying, by
     nomineeClosesOn: plusLocalDays(nomineeClosesOn, days),
     closesOn: plusLocalDays(closesOn, days),
     zone: copy.zone,
-    questions: askedIn(stored.content.questions),
+    questions: liveQuestions(stored.content.questions),
   };
   await writeCall(trx, copy.id, { ...stored.content, ...moved }, by);
   const details = { formerCode: former.code };

@@ -6,7 +6,7 @@ import type { Zone } from "#app/time/zones.ts";
 import { mayNow, type Timing } from "#app/workshops/moments.rules.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
-import { askedIn, type CallQuestion } from "./questions/rules.ts";
+import { type CallQuestion, liveQuestions } from "./questions/rules.ts";
 
 /** What a call says, in the order in which it is read. */
 export const callTexts = ["aim", "who", "requirements", "how"] as const;
@@ -104,7 +104,7 @@ export function publicationRefusal(
   if (!mayNow("nominate", workshop, at)) return "over";
   if (callTexts.some((text) => !Object.values(texts[text]).some(Boolean))) return "noText";
   if (institutionIds.length + countries.length === 0) return "noSender";
-  if (askedIn(asked.questions).length && !asked.applicationFormId) return "noForm";
+  if (liveQuestions(asked.questions).length && !asked.applicationFormId) return "noForm";
   return isStillOpen(nomineeClosesOn, zone, at) ? null : "past";
 }
 

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { readSealed } from "#app/nominations/sealed/commands.ts";
 import { findOwnData } from "#app/nominations/sealed/own-data.queries.ts";
 import { findOpened } from "#app/nominations/sealed/queries.ts";
+import { add, jose } from "#test/integration/desk/people-desk.ts";
 import { sealedWorld, secrets } from "#test/integration/nominations/sealing.ts";
 import { answerKeys } from "#test/support/answer-keys.ts";
 import { describeDatabases } from "#test/support/databases.ts";
-import { addPerson } from "#test/support/world.ts";
 import { everything, merge, undo } from "./merging.ts";
 
 describeDatabases("two who are one, with sensitive answers", (open) => {
@@ -16,12 +16,12 @@ describeDatabases("two who are one, with sensitive answers", (open) => {
     const part = { applicationId: world.application.id, section: "needs", nominationId: world.nomination.id };
     const by = { accountId, at: "2026-11-20T13:00:00.000Z" } as const;
     expect((await database.transact((trx) => readSealed(trx, part, answerKeys, by))).status).toBe("read");
-    const { personId: other } = await addPerson(database, { locale: "es", email: null });
+    const other = await add(database, jose);
     const own = (personId: string) => findOwnData(database.read, { personId, accountId: null } as never, answerKeys);
     return { database, ...world, other, own };
   };
 
-  test("hand them to the one that stays, who opens them and sees who has read them; undone, all is as before", async () => {
+  test("hand them and their readings to the one that stays; undone, all is as before", async () => {
     const { database, ana, application, other, own } = await seeded();
     const before = await everything(database);
     const answered = await own(ana.personId);

@@ -2,8 +2,6 @@ import type { By } from "#app/access/actor.ts";
 import { announceSelection, promiseOf } from "#app/enrolment/selection/announcement/announcing.commands.ts";
 import { findCandidates } from "#app/enrolment/selection/candidates.queries.ts";
 import { publishCall, saveCall } from "#app/nominations/call/commands.ts";
-import { questionForm } from "#app/nominations/call/questions/form.ts";
-import { addQuestion } from "#app/nominations/call/questions/questions.commands.ts";
 import { nominate } from "#app/nominations/nomination/commands.ts";
 import { findNomination, listStanding } from "#app/nominations/nomination/queries.ts";
 import { endorse } from "#app/nominations/nomination/steps.commands.ts";
@@ -21,6 +19,7 @@ import { addAccount } from "#test/support/accounts.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { applicationForms, haveApplied } from "./application-forms.ts";
+import { haveAsked, questionForms } from "./question-forms.ts";
 import { haveReviewed, reviewForms } from "./review-forms.ts";
 
 const [sent, written] = ["ZC-1", "ZC-2"];
@@ -42,22 +41,13 @@ export async function haveNominated(database: Database, { institutionId, personI
   await haveSelected(database, institutionId, by);
   await haveSubstituted(database, institutionId, by);
   await haveReviewed(database, by);
+  const asked = { institutions: [institutionId], nomineesMax: "6" };
   for (const code of [sent, written]) {
     await addWorkshop(database, { code: code ?? "", startsOn: "2027-06-21", endsOn: "2027-06-25" });
-    await database.transact(async (trx) =>
-      saveCall(
-        trx,
-        await held(trx, { code: code ?? "" }),
-        callInput({
-          ...{ institutions: [institutionId], nomineesMax: "6" },
-          applicationForm: code === written ? standardFormId : "",
-        }),
-        by,
-      ),
-    );
+    const input = callInput({ ...asked, applicationForm: code === written ? standardFormId : "" });
+    await database.transact(async (trx) => saveCall(trx, await held(trx, { code: code ?? "" }), input, by));
   }
-  const question = questionForm.parse({ "label.es": "¿Qué espera?", kind: "longText" });
-  await database.transact(async (trx) => addQuestion(trx, await held(trx, { code: written ?? "" }), question, by));
+  await haveAsked(database, written ?? "", by);
   const people: Id<"person">[] = [];
   for (const familyName of ["Ibarra", "Juárez", "Landa"])
     people.push((await addAccount(database, { person: { familyName, institutionId }, passwordHash: null })).personId);
@@ -226,18 +216,7 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
   const letter = { institutionId, signatory: "Leonor Salcedo", signatoryPost: "Directora", signedOn: "2026-11-20" };
   return {
     [`${desk}/call`]: { path: `/es/desk/workshops/${written}/call`, form: { ...callFields, countries: "JP" } },
-    [`${desk}/call/questions`]: {
-      path: `/es/desk/workshops/${written}/call/questions`,
-      form: { part: "remove", number: "1" },
-    },
-    [`${desk}/call/questions/new`]: {
-      path: `/es/desk/workshops/${written}/call/questions/new`,
-      form: { "label.es": "¿Cuántas?", kind: "oneOf", required: "1", "options.es": "Una\nDos" },
-    },
-    [`${desk}/call/questions/:question`]: {
-      path: `/es/desk/workshops/${written}/call/questions/1`,
-      form: { "label.es": "¿Qué espera aprender?", kind: "shortText" },
-    },
+    ...questionForms(written ?? ""),
     [`${desk}/call/publication`]: { path: `/es/desk/workshops/${written}/call/publication`, form: {} },
     ...(await selectionForms({ read })),
     ...(await substitutionForms({ read }, free.id)),

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { openQuestions, withQuestions } from "#app/nominations/application/rules.ts";
 import { questionForm, questionValues, readQuestion } from "#app/nominations/call/questions/form.ts";
 import {
-  askedIn,
   type CallQuestion,
+  liveQuestions,
   movedIn,
-  nextNumber,
+  nextQuestion,
   optionsProblem,
 } from "#app/nominations/call/questions/rules.ts";
 import { publicationRefusal } from "#app/nominations/call/rules.ts";
@@ -19,10 +19,10 @@ const one = (number: number, isRemoved = false): CallQuestion => ({
 
 test("a question that is moved changes places with its neighbour, past those that were taken away", () => {
   const some = [one(1), one(2, true), one(3), one(4)];
-  expect(askedIn(movedIn(some, 1, "down")).map(({ number }) => number)).toEqual([3, 1, 4]);
+  expect(liveQuestions(movedIn(some, 1, "down")).map(({ number }) => number)).toEqual([3, 1, 4]);
   expect(movedIn(some, 1, "up")).toEqual(some);
   expect(movedIn(some, 9, "up")).toEqual(some);
-  expect(nextNumber(some)).toBe(5);
+  expect(nextQuestion(some)).toBe(5);
 });
 
 test("none is lost or doubled, however they are moved", () => {

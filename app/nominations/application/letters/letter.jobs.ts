@@ -26,7 +26,7 @@ export const remindNominee: Handler<"application.reminded"> = (job, context) =>
 type Kind = "application.returned" | "application.sent" | "application.reminded";
 type AboutNominee = Job<{ nominationId: Nomination["id"] }>;
 
-/** Whether a letter still says what is true: until it goes out, its nominee may have sent the form, or taken it back. */
+/** Whether a letter is still true: until it goes out, its nominee may have sent the form, or taken it back. */
 const isTrue: Record<Kind, (filled: FilledIn) => boolean> = {
   "application.returned": ({ application, isOpen }) => application?.state === "returned" && isOpen,
   "application.sent": ({ application }) => application?.state === "sent",
@@ -57,12 +57,11 @@ async function tell(kind: Kind, job: AboutNominee, context: JobContext) {
     "application.reminded": [{ label: "nomineeDeadline", text: until }],
   };
   const { code } = workshop;
-  const address =
-    kind === "application.sent" ? to.applicationCheck({ locale, code }) : to.application({ locale, code });
+  const page = kind === "application.sent" ? to.applicationCheck : to.application;
   const letter = compose(locale, kind, {
     name,
     facts: [...workshopFacts(workshop, locale), ...facts[kind]],
-    link: settings.appUrl + address,
+    link: settings.appUrl + page({ locale, code }),
   });
   return deliver(context, job, { ...letter, to: email, personId, workshopId: workshop.id, locale, kind });
 }

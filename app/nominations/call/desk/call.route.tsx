@@ -11,7 +11,7 @@ import { missingIn } from "#app/nominations/call/call-view.ts";
 import { saveCall } from "#app/nominations/call/commands.ts";
 import { callForm } from "#app/nominations/call/form.ts";
 import { findCall, listCallVersions } from "#app/nominations/call/queries.ts";
-import { askedIn } from "#app/nominations/call/questions/rules.ts";
+import { liveQuestions } from "#app/nominations/call/questions/rules.ts";
 import { deadlineProfileNames, publicationRefusal, publicationRefusals } from "#app/nominations/call/rules.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
@@ -47,7 +47,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
       ...{ number, reason },
       at: cityInstant({ locale, t }, publishedAt, actor.zone),
     })),
-    questions: askedIn(call?.content.questions).length,
+    questions: liveQuestions(call?.content.questions).length,
     done: queryChoice(url, "done", ["saved", "published", "changed"]),
     refused: queryChoice(url, "refused", [...publicationRefusals, "nothing", "already"]),
   };

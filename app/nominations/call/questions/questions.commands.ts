@@ -4,17 +4,17 @@ import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import { findCall } from "../queries.ts";
 import { type QuestionInput, readQuestion } from "./form.ts";
-import { askedIn, type CallQuestion, mostQuestions, movedIn, nextNumber } from "./rules.ts";
+import { type CallQuestion, liveQuestions, mostQuestions, movedIn, nextQuestion } from "./rules.ts";
 
 type Outcome = { status: "saved" } | { status: "refused"; because: "nothing" | "frozen" | "tooMany" | "gone" };
 
 /** Asks something more. The workshop is held. */
 export const addQuestion = (trx: Writer, workshop: HeldWorkshop, input: QuestionInput, by: By) =>
   change(trx, workshop, by, (questions) =>
-    isFull(questions) ? "tooMany" : [...questions, { number: nextNumber(questions), ...readQuestion(input) }],
+    isFull(questions) ? "tooMany" : [...questions, { number: nextQuestion(questions), ...readQuestion(input) }],
   );
 
-const isFull = (questions: readonly CallQuestion[]) => askedIn(questions).length >= mostQuestions;
+const isFull = (questions: readonly CallQuestion[]) => liveQuestions(questions).length >= mostQuestions;
 
 type Numbered = { number: number };
 
@@ -72,7 +72,7 @@ async function change(trx: Writer, { id: workshopId }: HeldWorkshop, by: By, mak
   if (questions === JSON.stringify(before)) return { status: "saved" };
   const changed = { questions, changedAt: by.at };
   await trx.updateTable("call").set(changed).where("workshopId", "=", workshopId).execute();
-  const details = { questions: askedIn(made).length };
+  const details = { questions: liveQuestions(made).length };
   const { accountId, at } = by;
   await audit(trx, at, { accountId, action: "call.questionsChanged", subjectId: workshopId, details });
   return { status: "saved" };

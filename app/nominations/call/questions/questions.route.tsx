@@ -15,13 +15,13 @@ import { callWithQuestions } from "./question-door.ts";
 import { AskedQuestions, RemovedQuestions } from "./question-rows.tsx";
 import { questionRows } from "./question-view.ts";
 import { moveQuestion, removeQuestion, restoreQuestion } from "./questions.commands.ts";
-import { askedIn, mostQuestions } from "./rules.ts";
+import { liveQuestions, mostQuestions } from "./rules.ts";
 
 export const loader = guardedLoader("workshop.change", async (visit) => {
   const { db, locale, t, url } = visit;
   const { workshop, frame } = await deskWorkshop(visit);
   const { call, questions, isFrozen } = await callWithQuestions(db, workshop, locale);
-  const asked = askedIn(questions);
+  const asked = liveQuestions(questions);
   return {
     frame,
     isFrozen,

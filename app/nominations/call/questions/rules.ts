@@ -25,9 +25,10 @@ export type CallQuestion = {
 export const mostQuestions = 10;
 export const mostOptions = 12;
 
-export const askedIn = (questions: readonly CallQuestion[] = []) => questions.filter(({ isRemoved }) => !isRemoved);
+export const liveQuestions = (questions: readonly CallQuestion[] = []) =>
+  questions.filter(({ isRemoved }) => !isRemoved);
 
-export const nextNumber = (questions: readonly CallQuestion[]) =>
+export const nextQuestion = (questions: readonly CallQuestion[]) =>
   Math.max(0, ...questions.map(({ number }) => number)) + 1;
 
 const linesOf = (text: string | undefined) =>
@@ -72,7 +73,7 @@ export const typedOptions = (options: readonly Option[]): Texts =>
 
 /** In the order after one has changed places with its neighbour; as they are where it has none on that side. */
 export function movedIn(questions: readonly CallQuestion[], number: number, way: "up" | "down"): CallQuestion[] {
-  const asked = askedIn(questions);
+  const asked = liveQuestions(questions);
   const from = asked.findIndex((one) => one.number === number);
   const [one, other] = [asked[from], asked[way === "up" ? from - 1 : from + 1]];
   if (!one || !other) return [...questions];
