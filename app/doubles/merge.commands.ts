@@ -10,6 +10,7 @@ import { mergeEnrolments, unmergeEnrolments } from "#app/enrolment/merge/merge.c
 import { mayStay } from "#app/enrolment/merge/merge.rules.ts";
 import { mergeMembers, unmergeMembers } from "#app/faculty/merge/merge.commands.ts";
 import { listTeachingWorkshops } from "#app/faculty/merge/merge.queries.ts";
+import { listNominatedWorkshops } from "#app/nominations/nomination/queries.ts";
 import { mergeNominations } from "#app/nominations/nomination/steps.commands.ts";
 import { emit } from "#app/outbox/commands.ts";
 import {
@@ -79,12 +80,17 @@ export async function mergePeople(
   return { status: "merged" };
 }
 
-/** The workshops in which both are, or either teaches, held in one order: nobody enrols there meanwhile. */
+/**
+ * The workshops in which both are, or either teaches or is nominated, held in one order: nobody enrols there, and no
+ * sender ranks their nominees, meanwhile.
+ */
 async function holdShared(trx: Writer, { kept, gone }: Sides<PersonRecord>): Promise<SharedWorkshop[]> {
   const before = await listShared(trx, kept.id, gone.id);
   const teaching = await listTeachingWorkshops(trx, [kept.id, gone.id]);
-  await hold(trx, "workshop", ...new Set([...before.map(({ workshopId }) => workshopId), ...teaching]));
-  return before.length ? listShared(trx, kept.id, gone.id) : before;
+  const nominated = await listNominatedWorkshops(trx, [kept.id, gone.id]);
+  const known = new Set([...before.map(({ workshopId }) => workshopId), ...teaching, ...nominated]);
+  await hold(trx, "workshop", ...known);
+  return known.size ? listShared(trx, kept.id, gone.id) : before;
 }
 
 function sharedRefusal(

@@ -152,6 +152,12 @@ export async function listNominable(db: Reader, workshopId: Id<"workshop">, pers
   }));
 }
 
+/** The workshops in which any of these people is nominated, or was. */
+export const listNominatedWorkshops = async (db: Reader, personIds: Id<"person">[]): Promise<Id<"workshop">[]> =>
+  (await db.selectFrom("nomination").select("workshopId").distinct().where("personId", "in", personIds).execute()).map(
+    ({ workshopId }) => workshopId,
+  );
+
 /** Workshops in which both of two people stand: of the nominations of one person in a workshop only one can. */
 export async function listNominatedTwice(db: Reader, kept: Id<"person">, gone: Id<"person">) {
   const rows = await nominations(db)

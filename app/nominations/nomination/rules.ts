@@ -9,6 +9,10 @@ export const nominationStates = [
 ] as const;
 export type NominationState = (typeof nominationStates)[number];
 
+/** States in which somebody may have a seat: that of the reserve is theirs once they have moved up. */
+const seatableStates = ["selected", "reserve"] as const satisfies NominationState[];
+export const isSeatable = (state: NominationState) => seatableStates.some((one) => one === state);
+
 /**
  * `isOpen`: the sender's part of the call is. `isOpenToNominees`: the nominee's own part is. `isCorrectable`: what was
  * returned may still be put right. `hasLetter`: the sender has handed in the signed one; for a substitute, one of their
@@ -55,10 +59,12 @@ export const nominationWays: readonly Way<NominationState, NominationActor, Cond
   ...announcedStates.map(
     (to) => ({ from: "endorsed", to, by: "host", when: { isAhead: true, isOpen: false } }) as const,
   ),
-  // in the place of somebody who was selected: after the call, with a letter of its own
+  // in the place of somebody who has a seat: after the call, with a letter of its own
   { from: null, to: "draft", by: "sender", when: { isOpen: false, isSubstitutable: true } },
   { from: "draft", to: "endorsed", by: "sender", when: { isOpen: false, isSubstitutable: true, hasLetter: true } },
-  { from: "selected", to: "withdrawn", by: "sender", when: { isAhead: true, isSubstituted: true } },
+  ...seatableStates.map(
+    (from) => ({ from, to: "withdrawn", by: "sender", when: { isAhead: true, isSubstituted: true } }) as const,
+  ),
   ...openStates.flatMap(leaving),
   ...openStates.map((from) => ({ from, to: "withdrawn", by: "system", when: { isOutdated: true } }) as const),
   ...standingStates.map((from) => ({ from, to: "withdrawn", by: "merger", when: {} }) as const),

@@ -1,6 +1,7 @@
 import { formatDate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { findNominationById, findSubstitute, type Nomination } from "#app/nominations/nomination/queries.ts";
+import { isSeatable } from "#app/nominations/nomination/rules.ts";
 import { shownName } from "#app/people/names.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
@@ -20,7 +21,7 @@ export async function substitutionView(db: Reader, workshop: Workshop, nominatio
   const replaced = nomination.inPlaceOfId && (await findNominationById(db, nomination.inPlaceOfId));
   const substitute = await findSubstitute(db, nomination.id);
   const { state } = nomination;
-  const isSeated = state === "selected" && (await isSeatHolder(db, nomination));
+  const isSeated = isSeatable(state) && (await isSeatHolder(db, nomination));
   const standing = { state, isSeated, hasSubstitute: substitute !== null };
   const refusal = replacingRefusal(standing, substitutionWindow(workshop, at));
   return {

@@ -1,12 +1,12 @@
 import { findNominationById, findSubstitute, type Nomination } from "#app/nominations/nomination/queries.ts";
-import { openStates } from "#app/nominations/nomination/rules.ts";
+import { isSeatable, openStates } from "#app/nominations/nomination/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { type Replaced, substitutionWindow } from "./substitution.rules.ts";
 
-/** Of somebody who was selected: whether they have their seat, and whether somebody is proposed in their place. */
+/** Of somebody who was decided on: whether they have their seat, and whether somebody is proposed in their place. */
 export const findReplaced = async (db: Reader, nomination: Nomination): Promise<Replaced> => ({
   state: nomination.state,
   isSeated: await isSeatHolder(db, nomination),
@@ -35,7 +35,7 @@ export async function isSubstitutable(
 ): Promise<boolean> {
   const replaced = inPlaceOfId && (await findNominationById(db, inPlaceOfId));
   if (!replaced || substitutionWindow(workshop, at) === "over") return false;
-  return replaced.state === "selected" && (await isSeatHolder(db, replaced));
+  return isSeatable(replaced.state) && (await isSeatHolder(db, replaced));
 }
 
 /** Substitutes who are proposed, and of whom it is still open what becomes of them: a page of them. */

@@ -1,3 +1,4 @@
+import { isSeatable, type NominationState } from "#app/nominations/nomination/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { daysBetween, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import type { Zone } from "#app/time/zones.ts";
@@ -23,8 +24,8 @@ export function substitutionWindow({ startsOn, zone }: Beginning, at: Instant): 
 export const lastSubstitutionDay = ({ startsOn }: Pick<Beginning, "startsOn">): LocalDate =>
   plusLocalDays(startsOn, -substitutionDays.last);
 
-/** Whoever is replaced, as far as it matters: whether they were selected, and whether they still have their seat. */
-export type Replaced = { state: string; isSeated: boolean; hasSubstitute: boolean };
+/** Whoever is replaced, as far as it matters: what was announced of them, and whether they have their seat. */
+export type Replaced = { state: NominationState; isSeated: boolean; hasSubstitute: boolean };
 
 /** Whoever shall come instead. */
 type Substitute = { isOwn: boolean; isEnrolled: boolean; isNominated: boolean };
@@ -39,7 +40,7 @@ export function replacingRefusal(
   window: SubstitutionWindow,
 ): SubstituteRefusal | null {
   if (window === "over") return "over";
-  if (state !== "selected" || !isSeated) return "noSeat";
+  if (!isSeatable(state) || !isSeated) return "noSeat";
   return hasSubstitute ? "asked" : null;
 }
 

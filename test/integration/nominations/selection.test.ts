@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { withdraw } from "#app/enrolment/commands.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
 import { action as announcing, loader as preview } from "#app/enrolment/selection/announcement/announcement.route.tsx";
 import { loader as board, action as deciding } from "#app/enrolment/selection/selection.route.tsx";
 import { listNominationHistory } from "#app/nominations/nomination/queries.ts";
 import { draftVersion } from "#app/nominations/selection/selection.rules.ts";
 import { loader as nomineePage } from "#app/nominations/sender/nominee.route.tsx";
+import { plusMinutes } from "#app/time/instant.ts";
 import { mailing } from "#test/integration/mail/mailing.ts";
 import { cookieFor } from "#test/support/accounts.ts";
 import { describeDatabases } from "#test/support/databases.ts";
@@ -25,6 +27,20 @@ async function decideAll(database: Parameters<typeof decide>[0]) {
 
 const places = async (database: Parameters<typeof decide>[0], workshopId: never) =>
   (await listParticipants(database.read, workshopId)).map(({ familyName, state }) => `${familyName} ${state}`);
+
+/** Which letters about a seat these people have. */
+const kindsTold = async ({ read }: Parameters<typeof decide>[0], familyNames: string[]) =>
+  (
+    await read
+      .selectFrom("mail")
+      .innerJoin("person", "person.id", "mail.personId")
+      .select(["person.familyName", "mail.kind"])
+      .where("person.familyName", "in", familyNames)
+      .where("mail.kind", "like", "enrolment.%")
+      .execute()
+  )
+    .map(({ familyName, kind }) => `${familyName} ${kind}`)
+    .toSorted();
 
 describeDatabases("a selection", (open) => {
   test("is drafted, told to nobody, and says what is missing", async () => {
@@ -125,6 +141,25 @@ describeDatabases("a selection", (open) => {
     expect(inbox().length - first.length).toBe(4);
     await run(database, later * 4 + 60);
     expect(inbox()).toHaveLength(first.length + 4);
+  });
+
+  test("is told as it stands: nobody hears of a seat or a queue that they have left", async () => {
+    const database = await open();
+    const { ana, workshopId } = await selectingWorld(database);
+    await run(database, later);
+    await decideAll(database);
+    await announce(database, await promise(database));
+    await run(database, later * 4);
+    server().inbox.length = 0;
+    // before the nominees' letters are due
+    const at = plusMinutes("2026-11-20T15:00:00.000Z", later * 4);
+    await database.transact((trx) => withdraw(trx, { personId: ana, workshopId }, { accountId: null, at }));
+    await run(database, later * 4 + 5);
+    expect(await kindsTold(database, ["Ávila", "Bravo", "Takahashi"])).toEqual([
+      "Bravo enrolment.promoted",
+      "Takahashi enrolment.selected",
+      "Ávila enrolment.withdrawn",
+    ]);
   });
 
   test("goes from the board to the announcement by plain forms", async () => {

@@ -62,6 +62,29 @@ describeDatabases("a substitute", (open) => {
     ]);
   });
 
+  test("also takes the seat of whoever has moved up from the reserve", async () => {
+    const database = await open();
+    const world = await announced(database);
+    const { workshopId, mexico, ana } = world;
+    await database.transact((trx) => withdraw(trx, { personId: ana, workshopId }, by(plusDays(proposedAt, -1))));
+    expect(await places(database, workshopId)).toContain("Bravo confirmed");
+    const [, second] = await listFor(database, world, mexico);
+    const id = await proposed(database, { ...world, leaving: second?.id as Id<"nomination"> });
+    expect(await accept(database, world, id)).toEqual({ status: "accepted" });
+    expect((await places(database, workshopId)).toSorted()).toEqual([
+      "Bravo withdrawn",
+      "Dorantes confirmed",
+      "Takahashi confirmed",
+      "Ávila withdrawn",
+    ]);
+    expect(brief(await listFor(database, world, mexico))).toEqual([
+      "1 Ávila selected",
+      "2 Cano notSelected",
+      "3 Dorantes selected",
+      "- Bravo withdrawn",
+    ]);
+  });
+
   test("is refused for whoever is not selected, elsewhere, enrolled or nominated; twice, or too late", async () => {
     const database = await open();
     const world = await announced(database);

@@ -20,11 +20,14 @@ test.each([
 });
 
 test("somebody is proposed for whoever was selected and has their seat, one at a time, in time", () => {
-  const seated = { state: "selected", isSeated: true, hasSubstitute: false };
+  const seated = { state: "selected" as const, isSeated: true, hasSubstitute: false };
   expect([replacingRefusal(seated, "free"), replacingRefusal(seated, "late")]).toEqual([null, null]);
   expect(replacingRefusal(seated, "over")).toBe("over");
   expect(replacingRefusal({ ...seated, hasSubstitute: true }, "free")).toBe("asked");
-  const states = fc.constantFrom("draft", "submitted", "endorsed", "returned", "reserve", "notSelected", "withdrawn");
+  const states = fc.constantFrom("draft", "submitted", "endorsed", "returned", "notSelected", "withdrawn");
+  // whoever has moved up has a seat like any other
+  expect(replacingRefusal({ ...seated, state: "reserve" }, "free")).toBe(null);
+  expect(replacingRefusal({ ...seated, state: "reserve", isSeated: false }, "free")).toBe("noSeat");
   fc.assert(fc.property(states, (state) => replacingRefusal({ ...seated, state }, "free") === "noSeat"));
   expect(replacingRefusal({ ...seated, isSeated: false }, "free")).toBe("noSeat");
 });

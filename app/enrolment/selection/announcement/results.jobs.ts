@@ -1,8 +1,10 @@
 import { listReached } from "#app/accounts/reached.queries.ts";
 import { findRecipient } from "#app/accounts/recipient.queries.ts";
 import { to } from "#app/addresses.ts";
+import { readEnrolment } from "#app/enrolment/letter-parts.ts";
 import { tell } from "#app/enrolment/mail.jobs.ts";
 import { listEnrolmentsAmong } from "#app/enrolment/queries.ts";
+import { type EnrolmentState, isSeated } from "#app/enrolment/rules.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { type Locale, textIn } from "#app/i18n/locales.ts";
 import { translator } from "#app/i18n/translator.server.ts";
@@ -13,7 +15,8 @@ import { readNomination } from "#app/nominations/nomination/letter-subject.ts";
 import { findRound, listResults } from "#app/nominations/selection/queries.ts";
 import { decisions } from "#app/nominations/selection/selection.rules.ts";
 import { completeJob, emit } from "#app/outbox/commands.ts";
-import { type Handler, PermanentFailure } from "#app/outbox/job.ts";
+import { endQuietly } from "#app/outbox/end-quietly.ts";
+import { type Handler, type Job, type JobContext, PermanentFailure } from "#app/outbox/job.ts";
 import { addressedName } from "#app/people/names.ts";
 import { plusSeconds } from "#app/time/instant.ts";
 import { workshopFacts } from "#app/workshops/letter-facts.ts";
@@ -65,9 +68,20 @@ async function listTold(trx: Writer, workshopId: Id<"workshop">, results: Result
     }));
 }
 
-export const tellSelected: Handler<"enrolment.selected"> = (job, context) => tell("enrolment.selected", job, context);
+export const tellSelected: Handler<"enrolment.selected"> = (job, context) =>
+  tellPlace("enrolment.selected", isSeated, job, context);
 export const tellSelectedReserve: Handler<"enrolment.selectedReserve"> = (job, context) =>
-  tell("enrolment.selectedReserve", job, context);
+  tellPlace("enrolment.selectedReserve", (state) => state === "reserve", job, context);
+
+type Placing = "enrolment.selected" | "enrolment.selectedReserve";
+type Placed = Job<{ enrolmentId: Id<"enrolment"> }>;
+
+/** What has become of their place since the announcement is told at once: this letter would come after that one. */
+async function tellPlace(kind: Placing, isThere: (state: EnrolmentState) => boolean, job: Placed, context: JobContext) {
+  const { state, workshop } = await readEnrolment(context, job.payload.enrolmentId);
+  if (!isThere(state) || workshop.state === "cancelled") return endQuietly(job, context);
+  return tell(kind, job, context);
+}
 
 /** All results of the institutions for which somebody is focal point. */
 export const tellResults: Handler<"nomination.results"> = async (job, context) => {
@@ -118,6 +132,7 @@ function resultFacts(results: Results, locale: Locale): LetterFact[] {
 export const tellNotSelected: Handler<"nomination.notSelected"> = async (job, context) => {
   const { database, settings } = context;
   const { nomination, workshop } = await readNomination(database.read, job.payload.nominationId);
+  if (nomination.state !== "notSelected" || workshop.state === "cancelled") return endQuietly(job, context);
   const { locale, email, personId, name } = await findRecipient(database.read, nomination.personId);
   const letter = compose(locale, "nomination.notSelected", {
     name,
