@@ -76,8 +76,8 @@ describeDatabases("questions of a workshop", (open) => {
     expect((await look(`${desk}/3`, one.loader)).status).toBe(404);
     expect((await look()).data.removed).toMatchObject([{ number: 3 }]);
     expect((await press({ part: "restore", number: "3" })).location).toBe(`${desk}?done=restored`);
-    const { stored } = (await look(`${desk}/1`, one.loader)).data;
-    const changed = { ...aim, "label.es": "¿Qué expediente trae?", seen: writeSeen(stored) };
+    const { initial } = (await look(`${desk}/1`, one.loader)).data;
+    const changed = { ...aim, "label.es": "¿Qué expediente trae?", seen: writeSeen(initial) };
     expect((await press(changed, `${desk}/1`, one.action)).location).toBe(`${desk}?done=saved`);
     expect((await labels())[0]).toBe("¿Qué expediente trae?");
     await press({ part: "remove", number: "3" });

@@ -9,10 +9,10 @@ import { UnsavedText } from "#app/web/unsaved/unsaved-text.tsx";
 import { longestLabel } from "./form.ts";
 import { mostOptions, questionKinds } from "./rules.ts";
 
-type Props = { initial?: Record<string, string>; stored?: Record<string, string> };
+type Props = { initial?: Record<string, string> };
 
 /** One question: its words, how it is answered, and what it offers. */
-export function QuestionForm({ initial, stored }: Props) {
+export function QuestionForm({ initial }: Props) {
   const { t } = useTranslation("calls");
   const inEach = (name: string, label: string) =>
     Object.fromEntries(locales.map((lang) => [`${name}.${lang}`, `${label} (${endonyms[lang]})`]));
@@ -22,7 +22,7 @@ export function QuestionForm({ initial, stored }: Props) {
     ...inEach("options", t("questions.optionsLabel")),
   };
   return (
-    <PostForm initial={initial} stored={stored} labels={labels} saysNeed={false}>
+    <PostForm initial={initial} labels={labels} saysNeed={false}>
       <FieldGroup legend={t("questions.labelLabel")} hint={t("questions.labelHint")} need="required">
         <LocalisedFields name="label" maxLength={longestLabel} />
       </FieldGroup>

@@ -21,7 +21,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
   const question = await questionOf(db, workshop, params.question);
   const { isFrozen } = await callWithQuestions(db, workshop, locale);
   if (isFrozen) throw redirect(to.callQuestions({ locale, code: workshop.code }));
-  return { frame, number: question.number, stored: questionValues(question) };
+  return { frame, number: question.number, initial: questionValues(question) };
 });
 
 export const action = guardedEdit("workshop.change", questionForm, {
@@ -40,7 +40,7 @@ export const action = guardedEdit("workshop.change", questionForm, {
 });
 
 export default function QuestionPage() {
-  const { frame, number, stored } = useLoaderData<typeof loader>();
+  const { frame, number, initial } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation("calls");
   const list = to.callQuestions({ locale, code: frame.workshop.code });
   return (
@@ -51,7 +51,7 @@ export default function QuestionPage() {
         </a>
       </p>
       <h2 className="mb-4 text-xl">{t("questions.change")}</h2>
-      <QuestionForm initial={stored} stored={stored} />
+      <QuestionForm initial={initial} />
       <div className="mt-10">
         <PostButton look="grave" action={list} fields={{ part: "remove", number: String(number) }}>
           {t("questions.remove")}
