@@ -1223,6 +1223,7 @@ export interface WorkshopTable {
 export interface WorkshopFiguresTable {
   workshopId: Id<"workshop">;
   origins: string;
+  marks: Generated<string>;
 }
 
 export interface WorkshopLanguageTable {

@@ -39,13 +39,13 @@ export const listEntriesAfter = (
   db: Reader,
   sealedSeq: number,
   most: number,
-): Promise<{ subjectKind: string; subjectId: string }[]> =>
+): Promise<{ action: string; subjectKind: string; subjectId: string }[]> =>
   // by `seq` alone: with a kind in the condition, databases go through all entries of that kind
   db
     .selectFrom("audit")
-    .select(["subjectKind", "subjectId"])
+    .select(["action", "subjectKind", "subjectId"])
     .where("seq", ">", sealedSeq)
-    .unionAll(db.selectFrom("auditPending").select(["subjectKind", "subjectId"]))
+    .unionAll(db.selectFrom("auditPending").select(["action", "subjectKind", "subjectId"]))
     .limit(most + 1)
     .execute();
 
@@ -53,7 +53,7 @@ export const listEntriesAfter = (
 export const listSealedAfter = (db: Reader, sealedSeq: number, most: number) =>
   db
     .selectFrom("audit")
-    .select(["seq", "subjectKind", "subjectId"])
+    .select(["seq", "action", "subjectKind", "subjectId"])
     .where("seq", ">", sealedSeq)
     .orderBy("seq")
     .limit(most)

@@ -4,12 +4,16 @@ import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
 import { add, type Figures, groupOf, nothing, type Origin, originKey, sumOf, type WorkshopGroup } from "./rules.ts";
 
-/** What waits to be done about certificates. */
+/** What waits to be done about people. */
 export type Waiting = {
   /** Who has completed and confirmed their name, and has no certificate. A revoked one is missing on purpose. */
   certifiable: number;
   /** Who has a certificate although they have not completed, or have confirmed another name since the last day. */
   doubtful: number;
+  /** Who has completed and not confirmed their name: no certificate without it. */
+  unnamed: number;
+  /** Who holds or awaits a seat and can't be written to: without an account, and without an address. */
+  unreachable: number;
 };
 
 /** The people of one origin in one workshop. */
@@ -24,7 +28,19 @@ export type Counted = {
   endsOn: LocalDate;
   state: WorkshopState;
   origins: OriginCount[];
+  /** How many marks each of its sessions has; none of a workshop whose marks are settled. */
+  marks: Readonly<Record<Id<"session">, number>>;
 };
+
+/** Some workshops within reach, by their codes. */
+export const countedWithin = (all: Iterable<Counted>, reach: Reach, isMeant: (workshop: Counted) => boolean) =>
+  [...all]
+    .filter((workshop) => isMeant(workshop) && covers(reach, workshop))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+
+/** What waits in a whole workshop. */
+export const waitingIn = ({ origins }: Pick<Counted, "origins">, what: keyof Waiting): number =>
+  origins.reduce((sum, origin) => sum + origin[what], 0);
 
 /** The figures of each origin. */
 export type Origins = (Origin & Figures)[];

@@ -1,8 +1,9 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { isAttended, isCounted } from "#app/attendance/measures.queries.ts";
-import type { AuditSubject } from "#app/audit/actions.ts";
+import { type AuditAction, type AuditSubject, changesPages } from "#app/audit/actions.ts";
 import { listEntriesAfter } from "#app/audit/queries.ts";
 import { seatedStates } from "#app/enrolment/rules.ts";
+import { seatingStates } from "#app/workshops/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import type { Schema } from "#db/schema.ts";
@@ -26,11 +27,14 @@ export async function listChangedWorkshopIds(
   return changes.length > most ? null : listWorkshopIdsAbout(db, changes);
 }
 
-type Change = { subjectKind: string; subjectId: string };
+type Change = { action: string; subjectKind: string; subjectId: string };
 
-/** The workshops whose figures some changes may have changed. */
+/** The workshops whose figures some changes may have changed. Nobody's figures change when they sign in. */
 export async function listWorkshopIdsAbout(db: Reader, changes: readonly Change[]): Promise<Id<"workshop">[]> {
-  const byKind = Map.groupBy(changes, ({ subjectKind }) => subjectKind);
+  const byKind = Map.groupBy(
+    changes.filter(({ action, subjectKind }) => subjectKind !== "account" || changesPages(action as AuditAction)),
+    ({ subjectKind }) => subjectKind,
+  );
   const about = async <Table extends AuditSubject>(
     kind: Table,
     look: (subjects: Id<Table>[]) => Promise<{ workshopId: Id<"workshop"> }[]>,
@@ -44,6 +48,15 @@ export async function listWorkshopIdsAbout(db: Reader, changes: readonly Change[
     about("enrolment", (own) => db.selectFrom("enrolment").select("workshopId").where("id", "in", own).execute()),
     about("certificate", (own) => db.selectFrom("certificate").select("workshopId").where("id", "in", own).execute()),
     about("person", (own) => db.selectFrom("enrolment").select("workshopId").where("personId", "in", own).execute()),
+    // whoever has an account can be written to
+    about("account", (own) =>
+      db
+        .selectFrom("account")
+        .innerJoin("enrolment", "enrolment.personId", "account.personId")
+        .select("enrolment.workshopId")
+        .where("account.id", "in", own)
+        .execute(),
+    ),
   ]);
   return [...new Set(found.flat())];
 }
@@ -61,11 +74,26 @@ export async function countWorkshops(db: Reader, workshopIds: Id<"workshop">[]):
   if (!workshopIds.length) return [];
   const facts = await listFacts(db, workshopIds);
   const rows = Map.groupBy(await countOrigins(db, workshopIds), ({ workshopId }) => workshopId);
+  const marks = Map.groupBy(await countMarks(db, workshopIds), ({ workshopId }) => workshopId);
   return facts.map((workshop) => ({
     ...workshop,
     origins: (rows.get(workshop.workshopId) ?? []).map(withoutWorkshop),
+    marks: Object.fromEntries((marks.get(workshop.workshopId) ?? []).map(({ sessionId, count }) => [sessionId, count])),
   }));
 }
+
+/** The marks of each session, of workshops whose sheets may still have to be filled. */
+const countMarks = (db: Reader, workshopIds: Id<"workshop">[]) =>
+  db
+    .selectFrom("workshop")
+    .innerJoin("session", "session.workshopId", "workshop.id")
+    .innerJoin("mark", "mark.sessionId", "session.id")
+    .select(["workshop.id as workshopId", "session.id as sessionId"])
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("workshop.id", "in", workshopIds)
+    .where("workshop.state", "in", [...seatingStates])
+    .groupBy(["workshop.id", "session.id"])
+    .execute();
 
 const withoutWorkshop = ({ workshopId: _, ...row }: OriginCount & { workshopId: Id<"workshop"> }) => row;
 
@@ -119,6 +147,8 @@ async function countOrigins(
           .as("attended"),
         fn.countAll<number>().filterWhere(isCertifiable).as("certifiable"),
         fn.countAll<number>().filterWhere(isDoubtful).as("doubtful"),
+        fn.countAll<number>().filterWhere(isUnnamed).as("unnamed"),
+        fn.countAll<number>().filterWhere(isUnreachable).as("unreachable"),
       ])
       .groupBy(["enrolment.workshopId", "person.country", "person.institutionId"])
       .execute()
@@ -144,4 +174,21 @@ const isDoubtful = (eb: AroundPerson) =>
       // a day's text comes before every instant of that day, and after those of the days before
       sql<boolean>`${sql.ref("person.nameConfirmedAt")} > ${sql.ref("workshop.endsOn")}`,
     ]),
+  ]);
+
+const isUnnamed = (eb: AroundPerson) =>
+  eb.and([eb("enrolment.state", "=", "completed"), eb("person.nameConfirmedAt", "is", null)]);
+
+const isUnreachable = (eb: AroundPerson) =>
+  eb.and([
+    eb("enrolment.state", "in", ["confirmed", "reserve"]),
+    eb("person.email", "is", null),
+    eb.not(
+      eb.exists(
+        eb
+          .selectFrom("account")
+          .select(({ lit }) => lit(1).as("one"))
+          .whereRef("account.personId", "=", "enrolment.personId"),
+      ),
+    ),
   ]);

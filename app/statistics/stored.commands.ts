@@ -14,7 +14,9 @@ export async function storeFigures(trx: Writer, { from, to, gone, counted }: Sto
     .executeTakeFirstOrThrow();
   if (numUpdatedRows !== 1n) return false;
   if (gone.length) await trx.deleteFrom("workshopFigures").where("workshopId", "in", gone).execute();
-  const rows = counted.map(({ workshopId, origins }) => ({ workshopId, origins: JSON.stringify(origins) }));
+  const rows = counted.map(({ workshopId, origins, marks }) => ({
+    ...{ workshopId, origins: JSON.stringify(origins), marks: JSON.stringify(marks) },
+  }));
   if (rows.length) await trx.insertInto("workshopFigures").values(rows).execute();
   return true;
 }

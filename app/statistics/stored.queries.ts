@@ -24,9 +24,11 @@ export async function listStored(db: Reader): Promise<Counted[]> {
   let last: Id<"workshop"> | null = null;
   for (;;) {
     const rows = await listPage(db, last);
-    for (const { workshopId, origins } of rows) {
+    for (const { workshopId, origins, marks } of rows) {
       const workshop = facts.get(workshopId);
-      if (workshop) counted.push({ ...workshop, origins: JSON.parse(origins) as OriginCount[] });
+      if (!workshop) continue;
+      const figures = { origins: JSON.parse(origins) as OriginCount[], marks: JSON.parse(marks) as Counted["marks"] };
+      counted.push({ ...workshop, ...figures });
     }
     last = rows.at(-1)?.workshopId ?? null;
     if (rows.length < atOnce) return counted;

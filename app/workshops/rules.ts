@@ -6,6 +6,9 @@ import type { Zone } from "#app/time/zones.ts";
 export const states = ["draft", "published", "open", "closed", "running", "completed", "cancelled"] as const;
 export type WorkshopState = (typeof states)[number];
 
+/** While people hold seats, and their marks are not settled. */
+export const seatingStates: readonly WorkshopState[] = ["open", "closed", "running"];
+
 /**
  * `isWritten`: see `publicationProblems`. `hasPeople`: somebody holds or awaits a seat. `mayStart`, `mayComplete`: by
  * the moment, see `steps.rules.ts`. `hasCertificates`: some are valid. `hasReason`: somebody has said why.

@@ -1,22 +1,17 @@
 import { covers, may, type Permission, type Reach, reachOf } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { untilChanged } from "#app/audit/until-changed.ts";
-import { certifiableAmong, completedWithin, outdatedAmong } from "#app/desk/certificates/certificate-tasks.ts";
+import { certifiableAmong, completedAmong, outdatedAmong } from "#app/desk/certificates/certificate-tasks.ts";
 import { formatDate, formatList } from "#app/i18n/format.ts";
 import { endonyms, type Locale, locales, textIn } from "#app/i18n/locales.ts";
-import type { Counted } from "#app/statistics/cells.ts";
+import { type Counted, countedWithin, waitingIn } from "#app/statistics/cells.ts";
+import { type Memory, upToDate } from "#app/statistics/memory.ts";
 import { dateOf, type LocalDate, localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { isStepReached } from "#app/workshops/life/life.rules.ts";
 import { listMissed } from "#app/workshops/life/queries.ts";
 import { isFillable, mayNow } from "#app/workshops/moments.rules.ts";
-import {
-  listInPreparation,
-  listTitled,
-  listUnfilledSheets,
-  listUnnamedIn,
-  listUnreachable,
-  listWritten,
-} from "./attention.queries.ts";
+import { seatingStates } from "#app/workshops/rules.ts";
+import { listEndedSessions, listInPreparation, listTitled, listWritten } from "./attention.queries.ts";
 import { type AttentionKind, missingTexts, mostUrgentFirst, nearDays } from "./attention.rules.ts";
 import type { DeskVisit, Item } from "./attention-item.ts";
 import { aboutPeople } from "./people-attention.ts";
@@ -27,20 +22,23 @@ const remindedDays = 90;
 /** Texts of a workshop that begins later than that still have time. */
 const writtenDays = 60;
 
+type CountedMap = Memory["workshops"];
+
 /** What waits for somebody within reach of its permission, the most urgent first, each a step from where it is done. */
 export async function attentionView(visit: DeskVisit) {
   const { db, actor, at, locale, t } = visit;
   const today = localDate(at, actor.zone);
+  const counted = (await upToDate(db)).workshops;
   const found = (
     await Promise.all([
       undelivered(visit),
       unsent(visit),
       missedSteps(visit),
-      sheets(visit, today),
+      sheets(visit, today, counted),
       preparation(visit, today),
       untranslated(visit, today),
-      unreachable(visit, today),
-      certificates(visit, today),
+      unreachable(visit, today, counted),
+      certificates(visit, today, counted),
       aboutPeople(visit),
     ])
   ).flat();
@@ -99,12 +97,15 @@ async function missedSteps(visit: DeskVisit): Promise<Item[]> {
   }));
 }
 
-async function sheets(visit: DeskVisit, today: LocalDate): Promise<Item[]> {
+async function sheets(visit: DeskVisit, today: LocalDate, all: CountedMap): Promise<Item[]> {
   const reach = where(visit, "attendance.record");
   if (!reach) return [];
   const { db, at, locale } = visit;
   const days = { at, from: plusLocalDays(today, -remindedDays), until: plusLocalDays(today, 1) };
-  const byWorkshop = Map.groupBy(await listUnfilledSheets(db, reach, days), ({ code }) => code);
+  const unfilled = (await listEndedSessions(db, reach, days)).filter(
+    ({ workshopId, sessionId, seatsTaken }) => (all.get(workshopId)?.marks[sessionId] ?? 0) < seatsTaken,
+  );
+  const byWorkshop = Map.groupBy(unfilled, ({ code }) => code);
   return [...byWorkshop].flatMap(([code, own]) => {
     const [first] = own;
     if (!first) return [];
@@ -164,24 +165,31 @@ async function untranslated(visit: DeskVisit, today: LocalDate): Promise<Item[]>
     }));
 }
 
-async function unreachable(visit: DeskVisit, today: LocalDate): Promise<Item[]> {
+async function unreachable(visit: DeskVisit, today: LocalDate, all: CountedMap): Promise<Item[]> {
   const reach = where(visit, "participant.read");
   if (!reach || !may(visit.actor, "message.read")) return [];
-  const { db, locale } = visit;
-  const rows = await listUnreachable(db, reach, { from: today, until: plusLocalDays(today, nearDays) });
-  return rows.map(({ code, count, startsOn }) => ({
-    ...{ kind: "unreachable", code, count, on: startsOn },
-    to: to.participants({ locale, code }),
-  }));
+  const { locale } = visit;
+  const until = plusLocalDays(today, nearDays);
+  const coming = countedWithin(
+    all.values(),
+    reach,
+    ({ state, startsOn, endsOn }) => seatingStates.includes(state) && endsOn >= today && startsOn <= until,
+  );
+  return coming
+    .map((workshop) => ({ ...workshop, count: waitingIn(workshop, "unreachable") }))
+    .filter(({ count }) => count > 0)
+    .map(({ code, count, startsOn: on }) => ({
+      ...{ kind: "unreachable", code, count, on, to: to.participants({ locale, code }) },
+    }));
 }
 
 /** What is left to do when a workshop is completed. */
-async function certificates(visit: DeskVisit, today: LocalDate): Promise<Item[]> {
+async function certificates(visit: DeskVisit, today: LocalDate, all: CountedMap): Promise<Item[]> {
   const { db, at, actor, locale } = visit;
   const since = plusLocalDays(today, -remindedDays);
   const reach = where(visit, "certificate.issue");
   if (!reach) return [];
-  const completed = new Map((await completedWithin(db, reach, since)).map((workshop) => [workshop.code, workshop]));
+  const completed = new Map(completedAmong(all.values(), reach, since).map((workshop) => [workshop.code, workshop]));
   const item = (kind: AttentionKind, code: string, count: number): Item => ({
     ...{ kind, code, count, on: completed.get(code)?.endsOn ?? null },
     to: to.certificates({ locale, code }),
@@ -197,11 +205,13 @@ async function certificates(visit: DeskVisit, today: LocalDate): Promise<Item[]>
     .slice(0, mostTasks);
   const ends = reachOf(actor, "certificate.end");
   const isWithin = (workshop: Counted) => covers(ends, workshop);
-  const codeOf = new Map(unsettled.map(({ workshopId, code }) => [workshopId, code]));
-  const unnamed = await listUnnamedIn(db, [...codeOf.keys()]);
+  const unnamed = unsettled.map((workshop) => ({ code: workshop.code, count: waitingIn(workshop, "unnamed") }));
   return [
     ...ofKind("certifiable", certifiableAmong([...completed.values()])),
     ...ofKind("outdated", await outdatedAmong(db, [...completed.values()].filter(isWithin), { since, at })),
-    ...unnamed.map(({ workshopId, count }) => item("unnamed", codeOf.get(workshopId) ?? "", count)),
+    ...ofKind(
+      "unnamed",
+      unnamed.filter(({ count }) => count > 0),
+    ),
   ];
 }

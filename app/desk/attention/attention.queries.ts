@@ -5,45 +5,33 @@ import { isFillableByGroup } from "#app/enrolment/free-seats.queries.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { columns, listWithTexts, named } from "#app/workshops/queries.ts";
+import { seatingStates } from "#app/workshops/rules.ts";
 import { withinReach } from "#app/workshops/within-reach.ts";
 import type { Reader } from "#db/database.ts";
-import type { Id } from "#db/id.ts";
 
 type Days = { from: LocalDate; until: LocalDate };
 
-/** More sheets than anybody fills in a day. */
-const mostSheets = 200;
-
 /**
- * Sessions that have ended and whose sheet has fewer marks than there are seats, the earliest first. Those that do not
- * count towards attendance, such as a ceremony, are left out; so is what was completed: its marks were settled.
+ * Sessions of workshops under way that have ended, the earliest first. Those that do not count towards attendance, such
+ * as a ceremony, are left out; so is what was completed: its marks were settled.
  */
-export const listUnfilledSheets = (db: Reader, reach: Reach, { at, from, until }: Days & { at: Instant }) =>
+export const listEndedSessions = (db: Reader, reach: Reach, { at, from, until }: Days & { at: Instant }) =>
   db
     .selectFrom("workshop")
     // in this order: few workshops are under way
     .crossJoin("session")
     .whereRef("session.workshopId", "=", "workshop.id")
-    .select(["workshop.id as workshopId", "workshop.code", "session.number", "session.startsLocal"])
-    .where("workshop.state", "in", ["open", "closed", "running"])
+    .select(["workshop.id as workshopId", "workshop.code", "workshop.seatsTaken"])
+    .select(["session.id as sessionId", "session.number", "session.startsLocal"])
+    .where("workshop.state", "in", [...seatingStates])
     .where("workshop.startsOn", ">=", from)
     .where("workshop.startsOn", "<=", until)
     .where("workshop.seatsTaken", ">", 0)
     .where("session.endsAt", "<", at)
     .where(isCountedSession)
     .where(withinReach(reach))
-    .where(({ eb, selectFrom, ref }) =>
-      eb(
-        selectFrom("mark")
-          .select(({ fn }) => fn.countAll<number>().as("marks"))
-          .whereRef("mark.sessionId", "=", "session.id"),
-        "<",
-        ref("workshop.seatsTaken"),
-      ),
-    )
     .orderBy("session.startsAt")
     .orderBy("workshop.code")
-    .limit(mostSheets)
     .execute();
 
 /**
@@ -117,47 +105,6 @@ export const listWritten = (db: Reader, { from, until }: Days) =>
     .where("workshop.endsOn", ">=", from)
     .where("workshop.startsOn", "<=", until)
     .execute();
-
-/** How many people who hold or await a seat have no e-mail address, by workshop. */
-export const listUnreachable = (db: Reader, reach: Reach, { from, until }: Days) =>
-  db
-    .selectFrom("workshop")
-    // in this order: few workshops begin soon
-    .crossJoin("enrolment")
-    .crossJoin("person")
-    .whereRef("enrolment.workshopId", "=", "workshop.id")
-    .whereRef("person.id", "=", "enrolment.personId")
-    .select(["workshop.id as workshopId", "workshop.code", "workshop.startsOn"])
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("workshop.state", "in", ["open", "closed", "running"])
-    .where("workshop.endsOn", ">=", from)
-    .where("workshop.startsOn", "<=", until)
-    .where("enrolment.state", "in", ["confirmed", "reserve"])
-    .where("person.email", "is", null)
-    // nearly everybody has an account: their rows are not read
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("account").select("account.id").whereRef("account.personId", "=", "enrolment.personId"))),
-    )
-    .where(withinReach(reach))
-    .groupBy(["workshop.id", "workshop.code", "workshop.startsOn"])
-    .orderBy("workshop.startsOn")
-    .orderBy("workshop.code")
-    .execute();
-
-/** How many who have completed one of these workshops have not confirmed their name: no certificate without it. */
-export async function listUnnamedIn(db: Reader, ids: Id<"workshop">[]) {
-  if (!ids.length) return [];
-  return db
-    .selectFrom("enrolment")
-    .innerJoin("person", "person.id", "enrolment.personId")
-    .select("enrolment.workshopId")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("enrolment.workshopId", "in", ids)
-    .where("enrolment.state", "=", "completed")
-    .where("person.nameConfirmedAt", "is", null)
-    .groupBy("enrolment.workshopId")
-    .execute();
-}
 
 /** Answers about seats that are awaited until a day at the latest, what is due earlier first. */
 export const listAwaitedOffers = (db: Reader, reach: Reach, until: LocalDate) =>

@@ -1,10 +1,10 @@
-import { covers, type Reach } from "#app/access/permissions.ts";
+import type { Reach } from "#app/access/permissions.ts";
 import { listCandidates } from "#app/certificates/issue/candidates.ts";
 import { listIssued } from "#app/certificates/queries.ts";
 import { findOutdated } from "#app/certificates/validity/outdated.ts";
 import { mostTasks, type Task } from "#app/desk/attention/tasks.queries.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
-import type { Counted } from "#app/statistics/cells.ts";
+import { type Counted, countedWithin, waitingIn } from "#app/statistics/cells.ts";
 import { upToDate } from "#app/statistics/memory.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
@@ -14,13 +14,14 @@ import { listSuspects } from "./suspects.queries.ts";
 
 /** Workshops that ended on `since` or later, and who in each could have a certificate and has none. */
 export async function certifiableTasks(db: Reader, reach: Reach, since: LocalDate): Promise<Task[]> {
-  return certifiableAmong(await completedWithin(db, reach, since));
+  const { workshops } = await upToDate(db);
+  return certifiableAmong(completedAmong(workshops.values(), reach, since));
 }
 
 /** The same of workshops whose figures are known. */
 export const certifiableAmong = (completed: readonly Counted[]): Task[] =>
   completed
-    .map(({ code, origins }) => ({ code, count: origins.reduce((sum, { certifiable }) => sum + certifiable, 0) }))
+    .map((workshop) => ({ code: workshop.code, count: waitingIn(workshop, "certifiable") }))
     .filter(({ count }) => count > 0)
     .slice(0, mostTasks);
 
@@ -37,13 +38,8 @@ export async function outdatedAmong(
   return tasks.filter(({ count }) => count > 0);
 }
 
-/** By their codes. */
-export async function completedWithin(db: Reader, reach: Reach, since: LocalDate): Promise<Counted[]> {
-  const { workshops } = await upToDate(db);
-  return [...workshops.values()]
-    .filter((workshop) => workshop.state === "completed" && workshop.endsOn >= since && covers(reach, workshop))
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
-}
+export const completedAmong = (all: Iterable<Counted>, reach: Reach, since: LocalDate): Counted[] =>
+  countedWithin(all, reach, ({ state, endsOn }) => state === "completed" && endsOn >= since);
 
 /** A workshop's certificates and candidates, and those of its certificates that are not so any more. */
 export async function lookAt(db: Reader, workshop: Workshop, at: Instant) {

@@ -6,16 +6,14 @@ import { useTranslation } from "#app/i18n/use-translation.ts";
 import { draftDecisions, moveInReserve } from "#app/nominations/selection/commands.ts";
 import { selectionForm } from "#app/nominations/selection/form.ts";
 import { countUnsent, listRounds } from "#app/nominations/selection/queries.ts";
-import { readChoice } from "#app/tables/list.ts";
-import { inChosenOrder } from "#app/tables/list-order.ts";
 import { ListTable } from "#app/tables/list-table.tsx";
 import { Pagination } from "#app/ui/display/pagination.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
+import { chosenPage } from "#app/web/chosen-page.ts";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedAction, guardedLoader } from "#app/web/doors/form-door.ts";
 import { invalid } from "#app/web/invalid.ts";
-import { paging } from "#app/web/paging.ts";
-import { queryChoice, queryPage } from "#app/web/search-params.ts";
+import { queryChoice } from "#app/web/search-params.ts";
 import { deskWorkshop, heldWorkshop } from "#app/workshops/desk-door.ts";
 import { WorkshopFrame } from "#app/workshops/view/workshop-frame.tsx";
 import { SelectionBoard } from "./board.tsx";
@@ -26,8 +24,6 @@ import { proposalView, reviewView } from "./review-view.ts";
 import { SelectionHead } from "./selection-head.tsx";
 import { selectionList } from "./selection-list.tsx";
 import { balanceRows, effectRows, readSelection, selectedAmong, selectionRows } from "./selection-view.ts";
-
-const pageSize = 100;
 
 export const loader = guardedLoader("nomination.review", async (visit) => {
   const { db, url, locale, actor } = visit;
@@ -42,15 +38,13 @@ export const loader = guardedLoader("nomination.review", async (visit) => {
       senders.map(([id]) => id),
     ) ?? "";
   const rows = sender ? all.filter(({ senderId }) => senderId === sender) : all;
-  const choice = readChoice(url, selectionList);
   const isList = queryChoice(url, "view", ["list"]) === "list";
-  const { page, pages } = paging(rows.length, pageSize, queryPage(url));
-  const ordered = inChosenOrder(rows, selectionList, choice, visit);
+  const listed = chosenPage(rows, selectionList, visit);
   const rounds = await listRounds(db, workshop.id);
   return {
-    ...{ frame, choice, page, pages, sender, isList },
+    ...{ frame, sender, isList, ...listed },
     senders: senders.map(([value, label]) => ({ value, label })),
-    rows: isList ? ordered.slice((page - 1) * pageSize, page * pageSize) : rows,
+    rows: isList ? listed.rows : rows,
     total: all.length,
     open: all.filter(({ isOpen }) => isOpen).length,
     chosen: url.searchParams.getAll("n"),

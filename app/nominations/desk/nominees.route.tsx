@@ -2,10 +2,11 @@ import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
 import { isCallPublished } from "#app/nominations/call/queries.ts";
-import { asChosen } from "#app/tables/list-order.ts";
 import { ListTable } from "#app/tables/list-table.tsx";
+import { Pagination } from "#app/ui/display/pagination.tsx";
 import { Button } from "#app/ui/form/button.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
+import { chosenPage } from "#app/web/chosen-page.ts";
 import { guardedLoader } from "#app/web/doors/form-door.ts";
 import { queryChoice } from "#app/web/search-params.ts";
 import { deskWorkshop } from "#app/workshops/desk-door.ts";
@@ -19,12 +20,12 @@ export const loader = guardedLoader("nomination.review", async (visit) => {
     frame,
     hasCall: await isCallPublished(visit.db, workshop.id),
     done: queryChoice(visit.url, "done", ["returned", "withdrawn", "accepted", "declined"]),
-    ...asChosen(await nomineeRows(visit, workshop), nomineeList, visit),
+    ...chosenPage(await nomineeRows(visit, workshop), nomineeList, visit),
   };
 });
 
 export default function NomineesPage() {
-  const { frame, hasCall, done, rows, choice } = useLoaderData<typeof loader>();
+  const { frame, hasCall, done, rows, choice, page, pages } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["nominations", "selection", "review"]);
   const { code } = frame.workshop;
   return (
@@ -49,7 +50,10 @@ export default function NomineesPage() {
         </span>
       </div>
       {rows.length ? (
-        <ListTable list={nomineeList} rows={rows} choice={choice} />
+        <>
+          <ListTable list={nomineeList} rows={rows} choice={choice} />
+          <Pagination page={page} pages={pages} />
+        </>
       ) : (
         <Empty title={t("desk.empty.title")}>{t(hasCall ? "desk.empty.text" : "desk.empty.noCall")}</Empty>
       )}

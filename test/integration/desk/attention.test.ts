@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { audit } from "#app/audit/commands.ts";
 import * as desk from "#app/desk/desk.route.tsx";
 import { rebuildFigures } from "#app/statistics/stored.jobs.ts";
 import { type Instant, now } from "#app/time/instant.ts";
@@ -124,12 +125,13 @@ describeDatabases("what the desk asks for", (open) => {
     const first = sessions[0]?.id as Id<"session">;
     const mark = async (enrolmentId: Id<"enrolment"> | undefined) => {
       const fixed = { status: "present", recordedHow: "sheet", recordedAt: now() as Instant } as const;
-      await database.transact((trx) =>
-        trx
+      await database.transact(async (trx) => {
+        await trx
           .insertInto("mark")
           .values({ sessionId: first, enrolmentId: enrolmentId as Id<"enrolment">, ...fixed })
-          .execute(),
-      );
+          .execute();
+        await audit(trx, now(), { accountId: null, action: "attendance.recorded", subjectId: first });
+      });
     };
     await mark(enrolments[0]);
     expect((await sheets())[0]?.count).toBe(ended);

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
 import { audit } from "#app/audit/commands.ts";
-import { completedWithin } from "#app/desk/certificates/certificate-tasks.ts";
+import { completedAmong } from "#app/desk/certificates/certificate-tasks.ts";
 import { listSuspects } from "#app/desk/certificates/suspects.queries.ts";
+import { upToDate } from "#app/statistics/memory.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import type { Database, Writer } from "#db/database.ts";
@@ -64,7 +65,7 @@ const changes: [what: string, change: Change][] = [
 
 const suspects = async (database: Database, reach = everywhere, since: LocalDate = "2026-11-01") => {
   const { read } = await sealed(database);
-  return listSuspects(read, await completedWithin(read, reach, since), since);
+  return listSuspects(read, completedAmong((await upToDate(read)).workshops.values(), reach, since), since);
 };
 
 describeDatabases("certificates that may say what is not so any more", (open) => {

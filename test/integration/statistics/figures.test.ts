@@ -1,27 +1,34 @@
 import { expect, test } from "vitest";
 import { everywhere } from "#app/access/permissions.ts";
 import { completeWorkshop, saveSheet } from "#app/attendance/commands.ts";
+import { audit } from "#app/audit/commands.ts";
 import { findPosition } from "#app/audit/queries.ts";
 import { issueCertificates } from "#app/certificates/commands.ts";
 import { readFontCoverage } from "#app/documents/font-coverage.ts";
 import { enrol, withdraw } from "#app/enrolment/commands.ts";
 import { fillFreedSeats } from "#app/enrolment/jobs.ts";
 import { listParticipants } from "#app/enrolment/queries.ts";
+import { storedDetails } from "#app/imports/check/differences.ts";
+import { changePerson, confirmCertificateName } from "#app/people/commands.ts";
+import { findProfile } from "#app/people/queries.ts";
 import { findFigures } from "#app/progress/figures/figures.ts";
 import type { Scope } from "#app/progress/scope.rules.ts";
-import { listChangedWorkshopIds } from "#app/statistics/counting.queries.ts";
+import { type Counted, waitingIn } from "#app/statistics/cells.ts";
+import { countWorkshops, listChangedWorkshopIds } from "#app/statistics/counting.queries.ts";
+import { upToDate } from "#app/statistics/memory.ts";
 import { keepFigures, rebuildFigures } from "#app/statistics/stored.jobs.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { changeState } from "#app/workshops/commands.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { openDatabase } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { newId } from "#db/new-id.ts";
 import { describeDatabases } from "#test/support/databases.ts";
 import { id } from "#test/support/ids.ts";
 import { jobContext } from "#test/support/job-context.ts";
 import { held, planOf } from "#test/support/plan-of.ts";
 import { sealed } from "#test/support/sealed.ts";
-import { addPerson, addWorkshop } from "#test/support/world.ts";
+import { addCrowd, addEnrolment, addPerson, addWorkshop } from "#test/support/world.ts";
 
 const early = "2026-11-01T12:00:00.000Z" as const;
 const at = "2026-11-27T18:00:00.000Z" as const;
@@ -101,6 +108,60 @@ describeDatabases("remembered figures", (_open, fresh) => {
     );
     await compare();
     expect(new Set(seen).size, "each step changed a figure").toBe(seen.length);
+    await database.close();
+  });
+
+  test("tell what waits about people, and the marks of each session, after every command that changes it", async () => {
+    const database = openDatabase(await fresh());
+    const workshopId = await addWorkshop(database, { code: "MJ-1", state: "running", capacity: 3 });
+    const [session] = await listSessionsOf(database.read, [workshopId]);
+    const [personId] = (await addCrowd(database, 1)) as [Id<"person">];
+    const enrolmentId = await addEnrolment(database, { workshopId, personId, state: "confirmed" });
+    const by = { accountId: null, at };
+    const found = async () => {
+      const remembered = (await upToDate(database.read)).workshops.get(workshopId) as Counted;
+      expect([remembered]).toEqual(await countWorkshops(database.read, [workshopId]));
+      const marks = Object.values(remembered.marks);
+      return [waitingIn(remembered, "unreachable"), waitingIn(remembered, "unnamed"), marks];
+    };
+    expect(await found()).toEqual([1, 0, []]);
+    const details = storedDetails((await findProfile(database.read, personId))!, false);
+    const write = (email: string | null) =>
+      database.transact((trx) => changePerson(trx, personId, { ...details, email }, by));
+    await write("ana@example.org");
+    expect(await found()).toEqual([0, 0, []]);
+    await write(null);
+    expect(await found()).toEqual([1, 0, []]);
+    // whoever signs in changes nothing, and an account that is opened for them does
+    const accountId = newId<"account">();
+    await database.transact(async (trx) => {
+      await trx
+        .insertInto("account")
+        .values({ id: accountId, personId, email: "ana@example.org", createdAt: at })
+        .execute();
+      await audit(trx, at, { accountId: null, action: "account.opened", subjectId: accountId });
+    });
+    expect(await found()).toEqual([0, 0, []]);
+    const { sealedSeq } = await findPosition(database.read);
+    await sealed(database);
+    await database.transact((trx) => audit(trx, at, { accountId, action: "session.opened", subjectId: accountId }));
+    const since = (await findPosition(database.read)).sealedSeq;
+    expect(await listChangedWorkshopIds(database.read, since)).toEqual([]);
+    expect(await listChangedWorkshopIds(database.read, sealedSeq)).toEqual([workshopId]);
+    const workshop = async () => (await listWorkshopsById(database.read, [workshopId]))[0]!;
+    const marks = new Map([[enrolmentId, "present" as const]]);
+    await database.transact(async (trx) =>
+      saveSheet(trx, await held(trx, await workshop()), { session: session!, marks, reason: "Tarde" }, by),
+    );
+    expect(await found()).toEqual([0, 0, [1]]);
+    await database.transact((trx) => trx.updateTable("workshop").set({ minimumAttendance: 10 }).execute());
+    await database.transact(async (trx) => completeWorkshop(trx, await held(trx, await workshop()), by));
+    expect(await found()).toEqual([0, 1, []]);
+    const name = { certificateName: "Ana López", certificateSecondName: "" } as Parameters<
+      typeof confirmCertificateName
+    >[2];
+    await database.transact((trx) => confirmCertificateName(trx, personId, name, by));
+    expect(await found()).toEqual([0, 0, []]);
     await database.close();
   });
 

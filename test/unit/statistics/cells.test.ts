@@ -13,7 +13,7 @@ const origin = fc.record({
   institutionId: fc.constantFrom(null, id("institution", "i0"), id("institution", "i1")),
   enrolled: fc.integer({ min: 1, max: 9 }),
   ...{ attending: number, certified: number, marked: number, reserve: number, attended: number, counted: number },
-  ...{ certifiable: number, doubtful: number },
+  ...{ certifiable: number, doubtful: number, unnamed: number, unreachable: number },
 });
 const workshops: fc.Arbitrary<Counted[]> = fc
   .array(
@@ -28,7 +28,7 @@ const workshops: fc.Arbitrary<Counted[]> = fc
   .map((list) =>
     list.map((workshop, index) => ({
       ...workshop,
-      ...{ workshopId: id("workshop", `w${index}`), code: `W-${index}`, endsOn: workshop.startsOn },
+      ...{ workshopId: id("workshop", `w${index}`), code: `W-${index}`, endsOn: workshop.startsOn, marks: {} },
     })),
   );
 
@@ -61,6 +61,7 @@ test("whoever reaches a programme and one of its workshops counts it once", () =
       startsOn: "2026-04-01",
       endsOn: "2026-04-01",
       state: "open",
+      marks: {},
       origins: [],
     },
   };

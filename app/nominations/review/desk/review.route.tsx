@@ -2,12 +2,12 @@ import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { useTranslation } from "#app/i18n/use-translation.ts";
-import { asChosen } from "#app/tables/list-order.ts";
 import type { LocalDate } from "#app/time/wall-time.ts";
 import { Button } from "#app/ui/form/button.tsx";
 import { PostForm } from "#app/ui/form/form.tsx";
 import { Section } from "#app/ui/frame/page.tsx";
 import { Empty, Notice } from "#app/ui/notice.tsx";
+import { chosenPage } from "#app/web/chosen-page.ts";
 import { DateField } from "#app/web/date-field.tsx";
 import { refuse } from "#app/web/doors/door.ts";
 import { guardedEdit } from "#app/web/doors/edit-door.ts";
@@ -31,7 +31,7 @@ export const loader = guardedLoader("nomination.review", async (visit) => {
   const reviewers = reviewerViews(desk);
   return {
     ...{ frame, plan, reviewers },
-    ...asChosen(desk.rows, reviewList({ plan, reviewers }), visit),
+    ...chosenPage(desk.rows, reviewList({ plan, reviewers }), visit),
     initial: { dueOn: read.plan?.dueOn ?? "" },
     done: queryChoice(visit.url, "done", ["criteria", "named", "dropped", "day"]),
     refused: queryChoice(visit.url, "refused", ["gone", "begun", "noCriteria"]),
@@ -59,7 +59,7 @@ export const action = guardedEdit("nomination.review", workshopReviewForm, {
 });
 
 export default function ReviewPage() {
-  const { frame, plan, reviewers, rows, choice, initial, done, refused } = useLoaderData<typeof loader>();
+  const { frame, plan, reviewers, rows, initial, done, refused, ...place } = useLoaderData<typeof loader>();
   const { t, locale } = useTranslation(["review", "selection"]);
   const { code } = frame.workshop;
   return (
@@ -85,7 +85,7 @@ export default function ReviewPage() {
       {plan ? (
         <>
           {rows.length ? (
-            <JudgedList code={code} rows={rows} choice={choice} plan={plan} reviewers={reviewers} />
+            <JudgedList code={code} rows={rows} {...place} plan={plan} reviewers={reviewers} />
           ) : (
             <Empty title={t("desk.empty.title")}>{t("desk.empty.text")}</Empty>
           )}
