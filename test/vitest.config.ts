@@ -36,8 +36,6 @@ const onOneDay: Options = {
 const browser: Options = {
   globalSetup: "test/support/e2e-server.ts",
   fileParallelism: false,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
 };
 
 export default defineConfig({
@@ -47,7 +45,9 @@ export default defineConfig({
     env: { TZ: "Pacific/Kiritimati" },
     // much of the time is spent waiting: for disks, other processes, or a password's hash
     maxWorkers: 3,
-    testTimeout: 20_000,
+    // only what hangs ends by its time: the machine may be busy
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       project("architecture", shared),
       project("unit", shared),

@@ -1,6 +1,6 @@
 import { audit } from "#app/audit/commands.ts";
 import { completeJob, emit } from "#app/outbox/commands.ts";
-import type { Handler, Round } from "#app/outbox/job.ts";
+import { eachAlone, type Handler, type Round } from "#app/outbox/job.ts";
 import type { Instant } from "#app/time/instant.ts";
 import { isFillable } from "#app/workshops/moments.rules.ts";
 import type { Writer } from "#db/database.ts";
@@ -23,8 +23,10 @@ export const fillPassedOver: Handler<"account.enabled"> = async ({ payload }, { 
 /** Seats that are free though no event has told of it: whoever waits beside one moves up. */
 export const fillForgottenSeats: Round = async (database, at) => {
   const workshops = await listWithFreeSeats(database.read);
-  for (const { id } of workshops.filter((workshop) => isFillable(workshop, at)))
-    await database.transact((trx) => fillSeats(trx, id, at));
+  await eachAlone(
+    workshops.filter((workshop) => isFillable(workshop, at)),
+    ({ id }) => database.transact((trx) => fillSeats(trx, id, at)),
+  );
 };
 
 async function fillSeats(trx: Writer, workshopId: Id<"workshop">, at: Instant): Promise<void> {

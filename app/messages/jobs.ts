@@ -4,7 +4,15 @@ import { composeWritten } from "#app/mail/compose-written.ts";
 import { deliver } from "#app/mail/deliver.ts";
 import type { MailKind } from "#app/mail/kinds.ts";
 import { completeJob } from "#app/outbox/commands.ts";
-import { type Handler, type Job, type JobContext, PermanentFailure, type Round, readAlike } from "#app/outbox/job.ts";
+import {
+  eachAlone,
+  type Handler,
+  type Job,
+  type JobContext,
+  PermanentFailure,
+  type Round,
+  readAlike,
+} from "#app/outbox/job.ts";
 import { listSessionsOf } from "#app/timetable/queries.ts";
 import { listWorkshopsById } from "#app/workshops/queries.ts";
 import { hold } from "#db/hold.ts";
@@ -17,9 +25,8 @@ import { findWriter } from "./letter/writer.queries.ts";
 import { findCopy, findMessageById, findText, listDue } from "./queries.ts";
 
 /** Messages that wait for their time: no job waits for so long. */
-export const sendDueMessages: Round = async (database, at) => {
-  for (const { id } of await listDue(database.read, at)) await database.transact((trx) => sendWhenDue(trx, id, at));
-};
+export const sendDueMessages: Round = async (database, at) =>
+  eachAlone(await listDue(database.read, at), ({ id }) => database.transact((trx) => sendWhenDue(trx, id, at)));
 
 /** A message goes: everybody whom it is for gets a copy, once. */
 export const spreadCopies: Handler<"message.sent"> = async ({ id: jobId, payload }, { database, at }) => {

@@ -49,6 +49,22 @@ export type Reactions<Declared extends EventMap = OurEvents> = {
 /** Something that is looked for now and then, whether or not an event has told of it. */
 export type Round = (database: Database, at: Instant) => Promise<void>;
 
+/** Where so many fail, it is not because of what they are about. */
+const mostFailed = 5;
+
+/**
+ * Acts on one after another, each in a transaction of its own: one that fails keeps no other from its turn.
+ * @throws what was thrown first, once all have had their turn
+ */
+export async function eachAlone<Item>(items: Iterable<Item>, act: (item: Item) => Promise<unknown>): Promise<void> {
+  const failed: unknown[] = [];
+  for (const item of items) {
+    await act(item).catch((error: unknown) => failed.push(error));
+    if (failed.length === mostFailed) break;
+  }
+  if (failed.length) throw failed[0];
+}
+
 /** Another attempt cannot help. `reason` is a word for the log and the desk, without personal data: `EENVELOPE 550`. */
 export class PermanentFailure extends Error {
   readonly reason: string;

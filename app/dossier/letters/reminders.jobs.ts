@@ -1,10 +1,11 @@
-import type { Round } from "#app/outbox/job.ts";
+import { eachAlone, type Round } from "#app/outbox/job.ts";
 import { remindOfTasks } from "./reminders.commands.ts";
 import { listDueTasks, listOwing } from "./reminders.queries.ts";
 
 /** Participants who still owe something hear of it a week before its day, on the eve of it, and the day after it. */
 export const remindParticipants: Round = async (database, at) => {
   for (const [workshopId, due] of await listDueTasks(database.read, at))
-    for (const owing of await listOwing(database.read, workshopId, due))
-      await database.transact((trx) => remindOfTasks(trx, workshopId, owing, at));
+    await eachAlone(await listOwing(database.read, workshopId, due), (owing) =>
+      database.transact((trx) => remindOfTasks(trx, workshopId, owing, at)),
+    );
 };

@@ -1,4 +1,4 @@
-import type { Round } from "#app/outbox/job.ts";
+import { eachAlone, type Round } from "#app/outbox/job.ts";
 import { followOffer, remindOfOffer } from "./following.commands.ts";
 import { clearOfferLinks } from "./letters/links.commands.ts";
 import { listOpenOffers } from "./offers.queries.ts";
@@ -6,18 +6,18 @@ import { endOf, remindersDue } from "./offers.rules.ts";
 
 /** Offers whose day is over end, one after another: each in a transaction of its own, and each once. */
 export const endDueOffers: Round = async (database, at) => {
-  for (const { offerId, offerState, ...row } of await listOpenOffers(database.read)) {
-    const offer = { ...row, state: offerState };
-    if (endOf(offer, row, at)) await database.transact((trx) => followOffer(trx, offerId, at));
-  }
+  const due = (await listOpenOffers(database.read)).filter(({ offerState: state, ...row }) =>
+    endOf({ ...row, state }, row, at),
+  );
+  await eachAlone(due, ({ offerId }) => database.transact((trx) => followOffer(trx, offerId, at)));
 };
 
 /** Whoever has not answered is reminded, as often as the rules say. */
 export const remindOfOffers: Round = async (database, at) => {
-  for (const { offerId, offerState, ...row } of await listOpenOffers(database.read)) {
-    const offer = { ...row, state: offerState };
-    if (remindersDue(offer, row, at)) await database.transact((trx) => remindOfOffer(trx, offerId, at));
-  }
+  const due = (await listOpenOffers(database.read)).filter(({ offerState: state, ...row }) =>
+    remindersDue({ ...row, state }, row, at),
+  );
+  await eachAlone(due, ({ offerId }) => database.transact((trx) => remindOfOffer(trx, offerId, at)));
 };
 
 /** Rows in one transaction. */

@@ -164,6 +164,8 @@ export async function listNominatedTwice(db: Reader, kept: Id<"person">, gone: I
     .where("nomination.personId", "in", [kept, gone])
     .where("nomination.state", "in", [...standingStates])
     .execute();
-  const ofKept = new Set(rows.filter(({ personId }) => personId === kept).map(({ workshopId }) => workshopId));
-  return rows.filter(({ personId, workshopId }) => personId === gone && ofKept.has(workshopId));
+  return [...Map.groupBy(rows, ({ workshopId }) => workshopId).values()].flatMap((own) => {
+    const [ofKept, ofGone] = [kept, gone].map((id) => own.find(({ personId }) => personId === id));
+    return ofKept && ofGone ? [{ ofKept, ofGone }] : [];
+  });
 }

@@ -37,6 +37,14 @@ export const openStates = ["draft", "submitted", "endorsed", "returned"] as cons
 /** States in which somebody is nominated, and so has a rank: it stays once a decision was announced. */
 export const standingStates = [...openStates, ...announcedStates] as const satisfies NominationState[];
 
+const nearestLast = ["draft", "returned", "submitted", "notSelected", "endorsed", "reserve", "selected"] as const;
+
+/** Which of two nominations of one person stays: the one that is nearer to a seat, else that of the kept record. */
+export const stays = (ofKept: NominationState, ofGone: NominationState): "kept" | "gone" => {
+  const nearness = (state: NominationState) => (nearestLast as readonly string[]).indexOf(state);
+  return nearness(ofGone) > nearness(ofKept) ? "gone" : "kept";
+};
+
 const leaving = (from: (typeof openStates)[number]) =>
   (["nominee", "sender", "host"] as const)
     // what nobody has sent yet is not the host's

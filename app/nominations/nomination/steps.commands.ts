@@ -15,6 +15,7 @@ import {
   mayBecome,
   type NominationActor,
   type NominationState,
+  stays,
   type WithdrawalReason,
 } from "./rules.ts";
 
@@ -153,8 +154,9 @@ async function leave(trx: Writer, nomination: Nomination, { who, withdrawnBy, be
 export const leaveToSubstitute = (trx: Writer, nomination: Nomination, because: LeavingReason, by: By) =>
   leave(trx, nomination, { who: "sender", withdrawnBy: "sender", because, note: "" }, by);
 
-/** Of two nominations that one person has in a workshop, that of the record that goes is withdrawn. */
+/** Of two nominations that one person has in a workshop, the one that is further from a seat is withdrawn. */
 export async function mergeNominations(trx: Writer, kept: Id<"person">, gone: Id<"person">, by: By): Promise<void> {
   const left = { who: "merger", withdrawnBy: "host", because: "double", note: "" } as const;
-  for (const nomination of await listNominatedTwice(trx, kept, gone)) await leave(trx, nomination, left, by);
+  for (const { ofKept, ofGone } of await listNominatedTwice(trx, kept, gone))
+    await leave(trx, stays(ofKept.state, ofGone.state) === "kept" ? ofGone : ofKept, left, by);
 }

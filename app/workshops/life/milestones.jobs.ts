@@ -1,4 +1,4 @@
-import type { Round } from "#app/outbox/job.ts";
+import { eachAlone, type Round } from "#app/outbox/job.ts";
 import { takeMilestone } from "./commands.ts";
 import { milestones } from "./life.rules.ts";
 import { listWaitingSteps } from "./queries.ts";
@@ -8,6 +8,8 @@ export const takeDueMilestones: Round = async (database, at) => {
   const waiting = await listWaitingSteps(database.read, at);
   // in the order of the line: after a night without a worker, one step waits for another
   for (const step of milestones)
-    for (const one of waiting.filter((each) => each.step === step))
-      await database.transact((trx) => takeMilestone(trx, one, at));
+    await eachAlone(
+      waiting.filter((each) => each.step === step),
+      (one) => database.transact((trx) => takeMilestone(trx, one, at)),
+    );
 };

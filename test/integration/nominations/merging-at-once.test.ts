@@ -48,6 +48,20 @@ describeDatabases("two records of one nominee become one at the same time", (ope
     expect(brief(await listFor(database, world, world.mexico))).toEqual(withoutGap);
   });
 
+  test("after one was selected and the other was not: what was selected stays, whichever record goes", async () => {
+    const database = await open();
+    const world = await selectingWorld(database, 3);
+    await decide(database, ["Bravo"], { decision: "selected" });
+    await decide(database, ["Ávila", "Cano", "Takahashi"], { decision: "notSelected", because: "seats" });
+    await announce(database, await promise(database));
+    expect((await makeOne(database, world)).status).toBe("merged");
+    expect(brief(await listFor(database, world, world.mexico))).toEqual([
+      "1 Ávila selected",
+      "2 Cano notSelected",
+      "- Ávila withdrawn",
+    ]);
+  });
+
   test("as both are selected: which of the two seats stays has to be said first", async () => {
     const database = await open();
     const world = await selectingWorld(database, 3);
