@@ -43,7 +43,8 @@ import {
 } from "./faculty/requests/letters.jobs.ts";
 import { eraseEndedMaterials } from "./materials/jobs.ts";
 import { sendCopy, sendDueMessages, sendTrial, spreadCopies } from "./messages/jobs.ts";
-import { tellReturned } from "./nominations/application/letter.jobs.ts";
+import { remindNominee, tellReturned, tellSent } from "./nominations/application/letters/letter.jobs.ts";
+import { remindNominees } from "./nominations/application/letters/reminders.jobs.ts";
 import {
   announceCall,
   remindOfCall,
@@ -82,6 +83,8 @@ export const reactions = {
   "nomination.left": { letter: tellLeft },
   "nomination.givenBack": { letter: tellGivenBack },
   "application.returned": { letter: tellReturned },
+  "application.sent": { letter: tellSent },
+  "application.reminded": { letter: remindNominee },
   "reviewer.named": { letter: tellNamed },
   "reviewer.asked": { letter: tellAsked },
   "reviewer.reminded": { letter: remindReviewer },
@@ -156,6 +159,7 @@ export const rounds: readonly Round[] = [
   remindOfOffers,
   endOfferLinks,
   remindSenders,
+  remindNominees,
   endOutdatedProposals,
   remindReviewers,
   endKeptSessions,

@@ -134,6 +134,7 @@ export interface CallTable {
   version: Generated<number>;
   changedAt: Instant;
   applicationFormId: Id<"applicationForm"> | null;
+  questions: Generated<string>;
 }
 
 export interface CallReminderTable {
@@ -637,6 +638,13 @@ export interface NominationLetterTable {
   signatoryPost: string;
   signedOn: LocalDate;
   addedAt: Instant;
+}
+
+export interface NomineeReminderTable {
+  nominationId: Id<"nomination">;
+  closesOn: LocalDate;
+  days: number;
+  toldAt: Instant;
 }
 
 export interface OfferTable {
@@ -1323,6 +1331,7 @@ export interface Schema {
   nomination: NominationTable;
   nominationEvent: NominationEventTable;
   nominationLetter: NominationLetterTable;
+  nomineeReminder: NomineeReminderTable;
   offer: OfferTable;
   offerLink: OfferLinkTable;
   oneTimeLink: OneTimeLinkTable;

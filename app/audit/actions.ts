@@ -164,6 +164,7 @@ export const subjects = {
   "feed.revoked": "person",
   // its words before it was published; then each version, with its reason
   "call.saved": "workshop",
+  "call.questionsChanged": "workshop",
   "call.published": "workshop",
   "call.changed": "workshop",
   "nomination.begun": "nomination",

@@ -1,13 +1,18 @@
+import type { By } from "#app/access/actor.ts";
 import { saveAnswers, sendApplication } from "#app/nominations/application/commands.ts";
-import { answersAt } from "#app/nominations/application/rules.ts";
+import { answersAt, workshopKey } from "#app/nominations/application/rules.ts";
 import { findFilledIn } from "#app/nominations/application/standing.queries.ts";
-import { findStandingNomination } from "#app/nominations/nomination/queries.ts";
+import { findCall } from "#app/nominations/call/queries.ts";
+import { questionForm } from "#app/nominations/call/questions/form.ts";
+import { addQuestion } from "#app/nominations/call/questions/questions.commands.ts";
+import { findStandingNomination, type Nomination } from "#app/nominations/nomination/queries.ts";
 import type { AnswerKeys } from "#app/settings/answer-keys.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { demoAnswers, demoAnswersOfJapan, demoDeclarations } from "./content/applications.ts";
+import { demoOwnAnswers, demoQuestions } from "./content/call-questions.ts";
 import type { Rows } from "./rows/rows.ts";
 
 /** The form that every site begins with. */
@@ -32,6 +37,7 @@ async function fillIn(trx: Writer, rows: Rows, nominee: Nominee, sections?: stri
     const saved = await saveAnswers(trx, place, typed, by);
     if (saved.status === "refused") throw new Error(`An application of the demo is refused: ${saved.because}.`);
   }
+  if (!sections) await answerOwn(trx, place, locale === "ja" ? "ja" : "es", by);
   const filled = await findFilledIn(trx, workshop, nomination, at);
   if (!filled || sections) return;
   const { version, application } = filled;
@@ -43,6 +49,26 @@ async function fillIn(trx: Writer, rows: Rows, nominee: Nominee, sections?: stri
   };
   const sent = await sendApplication(trx, place, sending, by);
   if (sent.status === "refused") throw new Error(`An application of the demo is refused: ${sent.because}.`);
+}
+
+type Answering = { workshop: HeldWorkshop; nomination: Nomination; keys: AnswerKeys };
+
+/** What the workshop itself asks, where it asks anything. */
+async function answerOwn(trx: Writer, place: Answering, locale: "es" | "ja", by: By): Promise<void> {
+  const call = await findCall(trx, place.workshop.id);
+  const asked = call?.content.questions ?? [];
+  const typed = asked.map(({ number }, index) => [workshopKey(number), demoOwnAnswers[locale][index] ?? ""]);
+  if (!typed.length) return;
+  const saved = await saveAnswers(trx, place, { section: "workshop", answers: Object.fromEntries(typed) }, by);
+  if (saved.status === "refused") throw new Error(`An application of the demo is refused: ${saved.because}.`);
+}
+
+/** What a workshop asks beside the form: before its call is published. */
+export async function askOwn(trx: Writer, workshop: HeldWorkshop, by: By): Promise<void> {
+  for (const question of demoQuestions) {
+    const outcome = await addQuestion(trx, workshop, questionForm.parse(question), by);
+    if (outcome.status === "refused") throw new Error(`A question of the demo is refused: ${outcome.because}.`);
+  }
 }
 
 /** Of three nominees the first has sent their application, the second has begun it, the third has not. */

@@ -15,7 +15,7 @@ import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { apply, standardForm } from "./applying.ts";
+import { apply, askOwn, standardForm } from "./applying.ts";
 import { demoCall, demoLetter } from "./content/calls.ts";
 import { setMaterial } from "./handing-out.ts";
 import type { Rows } from "./rows/rows.ts";
@@ -54,6 +54,7 @@ export async function call(trx: Writer, rows: Rows, { at, pdf, keys }: Calling):
     const asked = { institutions, nomineesMax: "4", partA: "", applicationForm };
     const input = callForm.parse({ ...demoCall, ...days, ...asked });
     accepted(await saveCall(trx, workshop, input, coordinator));
+    if (applicationForm) await askOwn(trx, workshop, coordinator);
     accepted(await publishCall(trx, workshop, coordinator));
     const mexico = rows.institution.find((one) => one.code === "MX-CUSTOMS")?.id;
     const focal = { accountId: accountOf("focal-mx@demo.example"), at: plusDays(at, -3) };

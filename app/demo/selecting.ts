@@ -15,7 +15,7 @@ import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { applyAll, standardForm } from "./applying.ts";
+import { applyAll, askOwn, standardForm } from "./applying.ts";
 import { accepted, type Calling, calls, comingIn, sendWithLetter } from "./calling.ts";
 import { demoCall, demoSelection } from "./content/calls.ts";
 import { beginReview, judgeAll, judgeOpen, reviewers } from "./reviewing.ts";
@@ -48,6 +48,7 @@ export async function select(trx: Writer, rows: Rows, { at, pdf, keys }: Calling
   const institutions = senders.map(({ id }) => id);
   const input = callForm.parse({ ...demoCall, ...days, institutions, nomineesMax: "4", partA: "", applicationForm });
   accepted(await saveCall(trx, workshop, input, host(ago.published)));
+  await askOwn(trx, workshop, host(ago.published));
   accepted(await publishCall(trx, workshop, host(ago.published)));
   for (const institutionId of institutions) {
     const own = rows.person.filter((person) => person.institutionId === institutionId).map(({ id }) => id);

@@ -29,6 +29,7 @@ export type LetterFact = {
     | "correctBy"
     | "answerBy"
     | "nomineeDeadline"
+    | "sentAt"
     | "task"
     | "selected"
     | "reserve"

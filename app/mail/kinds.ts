@@ -40,6 +40,8 @@ export const automaticKinds = [
   "nomination.withdrawn",
   "nomination.left",
   "application.returned",
+  "application.sent",
+  "application.reminded",
   "reviewer.named",
   "reviewer.asked",
   "reviewer.reminded",

@@ -34,6 +34,9 @@ export const events = {
   "reviewer.reminded": { ids: ["reviewerId"], reactions: ["letter"] },
   // an application came back to its nominee
   "application.returned": { ids: ["nominationId"], reactions: ["letter"] },
+  // it has come in, or is missing still some days before it has to
+  "application.sent": { ids: ["nominationId"], reactions: ["letter"] },
+  "application.reminded": { ids: ["nominationId"], reactions: ["letter"] },
   // decisions are out: one nomination.results for each focal point, then a letter for each nominee
   "selection.announced": { ids: ["selectionRoundId"], reactions: ["spread"] },
   "nomination.results": { ids: ["selectionRoundId", "personId"], reactions: ["letter"] },

@@ -73,6 +73,7 @@ export const owners: Record<string, string> = {
   moduleText: "workshops",
   nomination: "nominations",
   nominationEvent: "nominations",
+  nomineeReminder: "nominations",
   nominationLetter: "nominations",
   offer: "enrolment",
   offerLink: "enrolment",

@@ -12,7 +12,7 @@ export const senderPages = [
 /** What coordinators see of those who are nominated, and of how these are judged and selected. */
 export const nominationPages = [
   ...["", "/application", "/application/sealed"].map((page) => `/desk/workshops/{called}/nominations/{nominee}${page}`),
-  ...["/call", "/nominations", "/selection", "/selection/announcement"].map(
+  ...["/call", "/call/questions", "/nominations", "/selection", "/selection/announcement"].map(
     (page) => `/desk/workshops/{called}${page}`,
   ),
   ...["", "/criteria", "/comparison", "/{judged}"].map((page) => `/desk/workshops/{reviewed}/review${page}`),

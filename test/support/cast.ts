@@ -103,6 +103,7 @@ export async function castDemo(open: Open): Promise<Cast> {
     version: "1",
     letter: "1",
     task: "1",
+    question: "1",
     section: "post",
     ...places,
   };

@@ -40,6 +40,10 @@ type NewNomination = {
   version: number;
 };
 
+/** What such a call asks. */
+const asked = { number: 1, kind: "yesNo", isRequired: false, label: { es: "¿Viaja?" }, options: [] };
+const questions = JSON.stringify([asked]);
+
 /** A call that invites one institution, and somebody whom it has begun to nominate in the place of another. */
 async function addNomination(database: Database, { version, ...nominee }: NewNomination): Promise<Id<"nomination">> {
   const nominationId = newId<"nomination">();
@@ -48,7 +52,7 @@ async function addNomination(database: Database, { version, ...nominee }: NewNom
   await database.transact(async (trx) => {
     await trx
       .insertInto("call")
-      .values({ workshopId, ...days, isPartAAsked: false, nomineesMax: 2, version, changedAt: at })
+      .values({ workshopId, ...days, isPartAAsked: false, nomineesMax: 2, version, questions, changedAt: at })
       .execute();
     await trx.insertInto("callSender").values({ id: newId(), workshopId, institutionId }).execute();
     const other = await trx

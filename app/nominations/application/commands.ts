@@ -101,6 +101,8 @@ export async function sendApplication(
   await trx.updateTable("application").set(sent).where("id", "=", id).execute();
   await recordStep(trx, { id, from, to: "sent", who: "nominee" }, by);
   await note(trx, "application.sent", nomination, by);
+  const { id: nominationId, personId, workshopId } = nomination;
+  await emit(trx, by.at, "application.sent", { nominationId }, { workshopId, personId });
   return { status: "sent" };
 }
 

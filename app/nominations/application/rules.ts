@@ -1,4 +1,5 @@
 import { destinations, type Way } from "#app/access/transitions.ts";
+import { type CallQuestion, liveQuestions } from "#app/nominations/call/questions/rules.ts";
 import type { NominationState } from "#app/nominations/nomination/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 
@@ -36,6 +37,27 @@ type Declaration = { key: string; isRequired: boolean; text: Texts };
 
 /** All that a version of a form says. Once published it never changes. */
 export type FormContent = { title: Texts; sections: FormSection[]; declarations: Declaration[] };
+
+/** Where the questions of a workshop stand, behind those of the form. */
+const workshopSection = "workshop";
+const workshopTitle: Texts = {
+  es: "Preguntas de este taller",
+  ja: "このワークショップの質問",
+  en: "Questions of this workshop",
+};
+
+/** By which the answer to such a question is kept: no question of a form has a line in its key. */
+export const workshopKey = (number: number) => `${workshopSection}-${number}`;
+
+/** A form with what one workshop asks beside it, as one more section. */
+export function withQuestions(content: FormContent, asked: readonly CallQuestion[] | undefined): FormContent {
+  const questions = liveQuestions(asked).map(({ number, kind, isRequired, label, options }): Question => {
+    const choices = options.length ? { choices: options } : {};
+    return { key: workshopKey(number), kind, isRequired, label, ...choices };
+  });
+  if (!questions.length) return content;
+  return { ...content, sections: [...content.sections, { key: workshopSection, title: workshopTitle, questions }] };
+}
 
 /** Characters of a text, where its question does not say. */
 export const textLengths = { shortText: 200, longText: 1_000 } as const;

@@ -10,7 +10,14 @@ import type { Workshop } from "#app/workshops/queries.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
 import { findAnswers, findApplication, findFormVersion, findLatestVersion } from "./queries.ts";
-import { type Answers, type ApplicationStanding, type FormContent, isUndecided, openQuestions } from "./rules.ts";
+import {
+  type Answers,
+  type ApplicationStanding,
+  type FormContent,
+  isUndecided,
+  openQuestions,
+  withQuestions,
+} from "./rules.ts";
 
 /** The form that the nominees of a call fill in; null where they fill in none. */
 const formOf = (call: StoredCall | null): Id<"applicationForm"> | null =>
@@ -40,8 +47,9 @@ export async function findFilledIn(db: Reader, workshop: Workshop, nomination: N
   const application = await findApplication(db, nomination.id);
   const formId = formOf(call);
   const latest = formId && application?.state !== "sent" ? await findLatestVersion(db, formId) : null;
-  const version = latest ?? (application && (await findFormVersion(db, application.versionId)));
-  if (!version) return null;
+  const found = latest ?? (application && (await findFormVersion(db, application.versionId)));
+  if (!found) return null;
+  const version = { ...found, content: withQuestions(found.content, call?.content.questions) };
   return {
     ...{ call, application, version },
     answers: application ? askedOpenly(version, await findAnswers(db, application.id)) : {},

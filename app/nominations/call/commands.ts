@@ -11,6 +11,7 @@ import type { Id } from "#db/id.ts";
 import { newId } from "#db/new-id.ts";
 import { type CallInput, callFields } from "./form.ts";
 import { findCall } from "./queries.ts";
+import { liveQuestions } from "./questions/rules.ts";
 import {
   type CallContent,
   type CallProblem,
@@ -36,7 +37,8 @@ export async function saveCall(trx: Writer, workshop: HeldWorkshop, input: CallI
   const stored = await findCall(trx, workshop.id);
   const published = stored?.version ? stored.content : null;
   // whoever has read a call counts on the clock that it names
-  const content = contentOf(input, published?.zone ?? workshop.zone);
+  const { questions } = stored?.content ?? {};
+  const content = { ...contentOf(input, published?.zone ?? workshop.zone), questions };
   const frame = { zone: content.zone, firstDay: sessionsBeginOn(workshop), at: by.at };
   const problem = deadlineProblem(content, published, frame);
   if (problem) return { status: "refused", ...problem };
@@ -72,7 +74,9 @@ export async function publishCall(
   const stored = await findCall(trx, workshop.id);
   if (!stored) return { status: "refused", because: "nothing" };
   if (stored.version) return { status: "refused", because: "already" };
-  const content = { ...stored.content, zone: workshop.zone };
+  // what was taken away is not published
+  const questions = liveQuestions(stored.content.questions);
+  const content = { ...stored.content, zone: workshop.zone, questions };
   const because = publicationRefusal(content, workshop, by.at);
   if (because) return { status: "refused", because };
   const { accountId, at } = by;
@@ -113,8 +117,9 @@ function contentOf(input: CallInput, zone: CallContent["zone"]): CallContent {
 
 async function writeCall(trx: Writer, workshopId: Id<"workshop">, content: CallContent, { at }: By): Promise<void> {
   const { hasPartA, nomineesMax, nomineeClosesOn, closesOn, zone, texts, applicationFormId = null } = content;
+  const questions = JSON.stringify(content.questions ?? []);
   const days = { nomineeClosesOn, closesOn, zone };
-  const facts = { isPartAAsked: hasPartA, nomineesMax, ...days, applicationFormId, changedAt: at };
+  const facts = { isPartAAsked: hasPartA, nomineesMax, ...days, applicationFormId, questions, changedAt: at };
   await trx
     .insertInto("call")
     .values({ workshopId, ...facts })
@@ -151,6 +156,7 @@ export async function copyCall(trx: Writer, { former, code, reach }: Copying, by
     nomineeClosesOn: plusLocalDays(nomineeClosesOn, days),
     closesOn: plusLocalDays(closesOn, days),
     zone: copy.zone,
+    questions: liveQuestions(stored.content.questions),
   };
   await writeCall(trx, copy.id, { ...stored.content, ...moved }, by);
   const details = { formerCode: former.code };

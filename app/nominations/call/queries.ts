@@ -1,6 +1,7 @@
 import { countries } from "#app/institutions/rules.ts";
 import type { Reader } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import type { CallQuestion } from "./questions/rules.ts";
 import { type CallContent, callTexts } from "./rules.ts";
 
 export type StoredCall = { workshopId: Id<"workshop">; version: number; content: CallContent };
@@ -25,6 +26,7 @@ export async function listCalls(db: Reader, workshopIds: Id<"workshop">[]): Prom
       ...{ workshopId, version },
       content: {
         applicationFormId: facts.applicationFormId,
+        questions: JSON.parse(facts.questions) as CallQuestion[],
         ...{ nomineesMax, nomineeClosesOn, closesOn, zone },
         hasPartA: facts.isPartAAsked,
         texts: Object.fromEntries(

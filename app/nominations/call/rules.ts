@@ -6,6 +6,7 @@ import type { Zone } from "#app/time/zones.ts";
 import { mayNow, type Timing } from "#app/workshops/moments.rules.ts";
 import type { WorkshopState } from "#app/workshops/rules.ts";
 import type { Id } from "#db/id.ts";
+import { type CallQuestion, liveQuestions } from "./questions/rules.ts";
 
 /** What a call says, in the order in which it is read. */
 export const callTexts = ["aim", "who", "requirements", "how"] as const;
@@ -28,6 +29,8 @@ export type CallContent = Deadlines & {
   zone: Zone;
   /** What its nominees fill in. Calls that were published before there were forms say nothing of it. */
   applicationFormId?: Id<"applicationForm"> | null;
+  /** What the workshop asks beside that form; calls of former versions say nothing of it. */
+  questions?: CallQuestion[];
 };
 
 /** So many people a sender may nominate by default, by the seats that are meant for it. */
@@ -86,14 +89,14 @@ export function deadlineProblem(
 export const isExtended = (before: Deadlines, after: Deadlines) =>
   after.closesOn > before.closesOn || after.nomineeClosesOn > before.nomineeClosesOn;
 
-export const publicationRefusals = ["notPublic", "over", "noText", "noSender", "past"] as const;
+export const publicationRefusals = ["notPublic", "over", "noText", "noSender", "noForm", "past"] as const;
 export type PublicationRefusal = (typeof publicationRefusals)[number];
 
 type Standing = Timing & { state: WorkshopState };
 
 /** Why a call cannot be published; null where it can. Each text has to be there in one language at least. */
 export function publicationRefusal(
-  { texts, institutionIds, countries, nomineeClosesOn, zone }: CallContent,
+  { texts, institutionIds, countries, nomineeClosesOn, zone, ...asked }: CallContent,
   workshop: Standing,
   at: Instant,
 ): PublicationRefusal | null {
@@ -101,6 +104,7 @@ export function publicationRefusal(
   if (!mayNow("nominate", workshop, at)) return "over";
   if (callTexts.some((text) => !Object.values(texts[text]).some(Boolean))) return "noText";
   if (institutionIds.length + countries.length === 0) return "noSender";
+  if (liveQuestions(asked.questions).length && !asked.applicationFormId) return "noForm";
   return isStillOpen(nomineeClosesOn, zone, at) ? null : "past";
 }
 

@@ -30,6 +30,7 @@ const missing = {
   nomination: "none",
   section: "none",
   task: "999",
+  question: "999",
   letter: "1",
   n: "1",
   version: "1",

@@ -61,6 +61,9 @@ const forms = (
   ["/materials/:n/versions/new", {}],
   ["/materials", { part: "removal", number: "1" }],
   ["/call", { ...call, "aim.es": "Otro", seen: writeSeen({ "aim.es": "Objetivo" }) }],
+  ["/call/questions/new", { "label.es": "¿Qué espera?", kind: "longText" }],
+  ["/call/questions/:question", { "label.es": "¿Viaja sola?", kind: "yesNo", seen: writeSeen(travels) }],
+  ["/call/questions", { part: "remove", number: "1" }],
   ["/call/publication", {}],
   ["/nominations/:nomination/application/sealed", { section: "emergency" }],
   ["/nominations/:nomination", { part: "withdrawal", because: "other", note: "" }],
@@ -85,6 +88,7 @@ const forms = (
 ];
 /** Somebody has changed the aim meanwhile. */
 const call = { nomineesMax: "2", nomineeClosesOn: "2026-11-01", closesOn: "2026-11-08" };
+const travels = { "label.es": "¿Viaja?", kind: "yesNo" };
 const task = {
   ...{ "title.es": "Otra", owedBy: "host", dueDays: "-9" },
   ...{ holds: "nothing", seenBy: "coordination", eraseDays: "30" },
@@ -188,6 +192,7 @@ describeDatabases("a form in good order", (open) => {
           .replace(":enrolment", enrolment)
           .replace(":nomination", cast.foreign.nomination ?? "")
           .replace(":task", "1")
+          .replace(":question", "1")
           .replace(":module", cast.foreign.module ?? "")
           .replace(":n", "1")
           .replace(":message", cast.foreign.message ?? "");

@@ -1,5 +1,7 @@
 import { divideSeats } from "#app/enrolment/quotas/quotas.commands.ts";
 import { saveCall } from "#app/nominations/call/commands.ts";
+import { questionForm } from "#app/nominations/call/questions/form.ts";
+import { addQuestion } from "#app/nominations/call/questions/questions.commands.ts";
 import type { Instant } from "#app/time/instant.ts";
 import type { Database } from "#db/database.ts";
 import { standardFormId } from "#test/integration/nominations/applying.ts";
@@ -49,6 +51,16 @@ export const placeForms: EditForm[] = [
     },
   },
   {
+    path: "/:l/desk/workshops/:code/call/questions/:question",
+    who: "admin",
+    params: { code: called, question: "1" },
+    fixed: { kind: "its options belong to it" },
+    values: {
+      required: ["1", ""],
+      ...Object.fromEntries(["es", "ja", "en"].map((lang) => [`options.${lang}`, ["Uno\nDos", "Tres\nCuatro"]])),
+    },
+  },
+  {
     path: "/:l/desk/workshops/:code/dates",
     who: "admin",
     params: { code: "TW-2026-01" },
@@ -77,6 +89,10 @@ export async function callMade(database: Database, by: { accountId: null; at: In
   await database.transact(async (trx) => {
     const input = callInput({ countries: ["JP"] });
     await saveCall(trx, await held(trx, { code: called }), input, by);
+    const inEach = (name: string, text: string) =>
+      Object.fromEntries(["es", "ja", "en"].map((lang) => [`${name}.${lang}`, text]));
+    const question = { ...inEach("label", "¿Cuántas?"), kind: "oneOf", ...inEach("options", "Una\nDos") };
+    await addQuestion(trx, await held(trx, { code: called }), questionForm.parse({ ...question, required: "1" }), by);
   });
 }
 

@@ -12,12 +12,14 @@ import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { findWorkshop } from "#app/workshops/queries.ts";
 import type { Database } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { standardFormId } from "#test/integration/nominations/applying.ts";
 import { callFields, callInput } from "#test/integration/nominations/calling.ts";
 import { handIn } from "#test/integration/nominations/nominating.ts";
 import { addAccount } from "#test/support/accounts.ts";
 import { held } from "#test/support/plan-of.ts";
 import { addWorkshop } from "#test/support/world.ts";
 import { applicationForms, haveApplied } from "./application-forms.ts";
+import { haveAsked, questionForms } from "./question-forms.ts";
 import { haveReviewed, reviewForms } from "./review-forms.ts";
 
 const [sent, written] = ["ZC-1", "ZC-2"];
@@ -39,17 +41,13 @@ export async function haveNominated(database: Database, { institutionId, personI
   await haveSelected(database, institutionId, by);
   await haveSubstituted(database, institutionId, by);
   await haveReviewed(database, by);
+  const asked = { institutions: [institutionId], nomineesMax: "6" };
   for (const code of [sent, written]) {
     await addWorkshop(database, { code: code ?? "", startsOn: "2027-06-21", endsOn: "2027-06-25" });
-    await database.transact(async (trx) =>
-      saveCall(
-        trx,
-        await held(trx, { code: code ?? "" }),
-        callInput({ institutions: [institutionId], nomineesMax: "6" }),
-        by,
-      ),
-    );
+    const input = callInput({ ...asked, applicationForm: code === written ? standardFormId : "" });
+    await database.transact(async (trx) => saveCall(trx, await held(trx, { code: code ?? "" }), input, by));
   }
+  await haveAsked(database, written ?? "", by);
   const people: Id<"person">[] = [];
   for (const familyName of ["Ibarra", "Juárez", "Landa"])
     people.push((await addAccount(database, { person: { familyName, institutionId }, passwordHash: null })).personId);
@@ -218,6 +216,7 @@ export async function nominationForms({ read }: Pick<Database, "read">) {
   const letter = { institutionId, signatory: "Leonor Salcedo", signatoryPost: "Directora", signedOn: "2026-11-20" };
   return {
     [`${desk}/call`]: { path: `/es/desk/workshops/${written}/call`, form: { ...callFields, countries: "JP" } },
+    ...questionForms(written ?? ""),
     [`${desk}/call/publication`]: { path: `/es/desk/workshops/${written}/call/publication`, form: {} },
     ...(await selectionForms({ read })),
     ...(await substitutionForms({ read }, free.id)),

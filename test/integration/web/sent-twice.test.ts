@@ -43,6 +43,9 @@ const harmless = [
   "/:l/desk/workshops/:code/modules/:module/step",
   // tasks that are there already are not added again
   "/:l/desk/workshops/:code/dossier/tasks",
+  // what is taken away already stays so, as do words that stand there
+  "/:l/desk/workshops/:code/call/questions",
+  "/:l/desk/workshops/:code/call/questions/:question",
   "/:l/desk/people/:person",
   "/:l/desk/people/:person/facts",
   "/:l/admin/accounts/:id/person",

@@ -11,6 +11,7 @@ import { missingIn } from "#app/nominations/call/call-view.ts";
 import { saveCall } from "#app/nominations/call/commands.ts";
 import { callForm } from "#app/nominations/call/form.ts";
 import { findCall, listCallVersions } from "#app/nominations/call/queries.ts";
+import { liveQuestions } from "#app/nominations/call/questions/rules.ts";
 import { deadlineProfileNames, publicationRefusal, publicationRefusals } from "#app/nominations/call/rules.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { refuse } from "#app/web/doors/door.ts";
@@ -46,6 +47,7 @@ export const loader = guardedLoader("workshop.change", async (visit) => {
       ...{ number, reason },
       at: cityInstant({ locale, t }, publishedAt, actor.zone),
     })),
+    questions: liveQuestions(call?.content.questions).length,
     done: queryChoice(url, "done", ["saved", "published", "changed"]),
     refused: queryChoice(url, "refused", [...publicationRefusals, "nothing", "already"]),
   };
@@ -73,7 +75,8 @@ export const action = guardedEdit("workshop.change", callForm, {
 });
 
 export default function CallPage() {
-  const { frame, done, refused, version, missing, hindrance, versions, ...form } = useLoaderData<typeof loader>();
+  const { frame, done, refused, version, missing, hindrance, versions, questions, ...form } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation("calls");
   const { code } = frame.workshop;
   return (
@@ -82,7 +85,7 @@ export default function CallPage() {
       {refused ? <Notice tone="warn" title={t(`refused.${refused}`)} /> : null}
       <h2 className="mb-2 text-xl">{t("desk.title")}</h2>
       <p className="mb-6 max-w-[65ch]">{t("desk.lead")}</p>
-      <CallStanding code={code} version={version} hindrance={hindrance} missing={missing} />
+      <CallStanding code={code} version={version} hindrance={hindrance} missing={missing} questions={questions} />
       <CallForm code={code} isPublished={Boolean(version)} {...form} />
       {versions.length ? <VersionList code={code} versions={versions} /> : null}
     </WorkshopFrame>
