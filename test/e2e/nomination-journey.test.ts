@@ -113,7 +113,7 @@ describe.each(turns)("a coordinator in $host, a focal point in $sender, an offic
     await nominateKnown(pages.sender, sender, "Takahashi", [ids.haruka, ids.kenta]);
     await site.work();
     await open(pages.official, `/${official}/me`, "official-jp");
-    await main(pages.official).locator("a[href*='/me/nominations/']").first().click();
+    await main(pages.official).locator("a[href*='/me/nominations/']", { hasText: titles[official] }).click();
     await main(pages.official).locator(`a[href$='/workshops/${code}/application']`).first().click();
     await apply(pages.official, official);
   });
