@@ -4,8 +4,14 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import routes from "#app/routes.ts";
 import { pageList } from "./page-list.ts";
 
-/** What the demo has no object for. Long work goes on for a moment: the tests of imports open its page. */
-const underWay = [":l/work/:id"];
+/**
+ * What the demo has no object for. Long work goes on for a moment: the tests of imports open its page. Each call of the
+ * demo is published, and its questions are frozen.
+ */
+const withoutObject = [
+  ":l/work/:id",
+  ...["new", ":question"].map((page) => `:l/desk/workshops/:code/call/questions/${page}`),
+];
 
 /** Pages of the site map, after the language, that the list leaves out. */
 export function unlistedPages(): string[] {
@@ -20,7 +26,7 @@ export function unlistedPages(): string[] {
         parts.every((part, i) => part.startsWith(":") || part === path[i])
       );
     });
-  return pagePatterns(routes).filter((pattern) => !isListed(pattern) && !underWay.includes(pattern));
+  return pagePatterns(routes).filter((pattern) => !isListed(pattern) && !withoutObject.includes(pattern));
 }
 
 /** What only redirects or hands out a file has no page. */
