@@ -31,7 +31,8 @@ export async function startMailingSite() {
   const clock = pathToFileURL(resolve("test/support/moved-clock.ts"));
   const server = spawn(process.execPath, [`--import=${clock}`, resolve("app/operations/serve.ts")], {
     env,
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    // a log that nobody reads would hold it up
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   const [{ port }] = (await once(server, "message")) as [{ port: number }];
   const settings = readSettings({ ...env, PORT: String(port) });
@@ -73,8 +74,10 @@ export async function startMailingSite() {
     },
     async stop(): Promise<void> {
       await database.close();
-      server.kill("SIGTERM");
-      if (server.exitCode === null) await once(server, "exit");
+      // as long as we can move its clock, it stays
+      const exit = once(server, "exit");
+      server.disconnect();
+      if (server.exitCode === null) await exit;
       await mail.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
