@@ -3,9 +3,9 @@ import { remindOfTasks } from "./reminders.commands.ts";
 import { listDueTasks, listOwing } from "./reminders.queries.ts";
 
 /** Participants who still owe something hear of it a week before its day, on the eve of it, and the day after it. */
-export const remindParticipants: Round = async (database, at) => {
-  for (const [workshopId, due] of await listDueTasks(database.read, at))
-    await eachAlone(await listOwing(database.read, workshopId, due), (owing) =>
+export const remindParticipants: Round = async (database, at) =>
+  eachAlone(await listDueTasks(database.read, at), async ([workshopId, due]) =>
+    eachAlone(await listOwing(database.read, workshopId, due), (owing) =>
       database.transact((trx) => remindOfTasks(trx, workshopId, owing, at)),
-    );
-};
+    ),
+  );

@@ -7,9 +7,6 @@ import { listWaitingSteps } from "./queries.ts";
 export const takeDueMilestones: Round = async (database, at) => {
   const waiting = await listWaitingSteps(database.read, at);
   // in the order of the line: after a night without a worker, one step waits for another
-  for (const step of milestones)
-    await eachAlone(
-      waiting.filter((each) => each.step === step),
-      (one) => database.transact((trx) => takeMilestone(trx, one, at)),
-    );
+  const inOrder = milestones.flatMap((step) => waiting.filter((each) => each.step === step));
+  await eachAlone(inOrder, (one) => database.transact((trx) => takeMilestone(trx, one, at)));
 };
