@@ -10,6 +10,7 @@ import { changeOnBehalf } from "#app/enrolment/behalf/participant/change.command
 import { plusDays } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { accepted } from "./accepted.ts";
 import type { DemoAct, DemoAdding, DemoMerge } from "./content/acts.ts";
 
 type Placed<Deed> = Omit<Deed, "workshop" | "hours"> & { by: By };
@@ -45,8 +46,4 @@ async function change(trx: Writer, { by, place: _, ...asked }: ActingForOthers["
   if (!found) throw new Error("The demo has no such enrolment.");
   const seen = { version: versionOf(found.enrolment), passedOver: found.ahead.map(({ id }) => id) };
   accepted(await changeOnBehalf(trx, { ...asked, seen }, by));
-}
-
-function accepted(outcome: { status: string; because?: string }): void {
-  if (outcome.status === "refused") throw new Error(`An act of the demo is refused: ${outcome.because}.`);
 }

@@ -11,6 +11,7 @@ import type { Instant } from "#app/time/instant.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { accepted } from "./accepted.ts";
 import { demoAnswers, demoAnswersOfJapan, demoDeclarations } from "./content/applications.ts";
 import { demoOwnAnswers, demoQuestions } from "./content/call-questions.ts";
 import type { Rows } from "./rows/rows.ts";
@@ -34,8 +35,7 @@ async function fillIn(trx: Writer, rows: Rows, nominee: Nominee, sections?: stri
   for (const section of sections ?? Object.keys(answers)) {
     const own: Record<string, string> = section === "post" && post ? { post } : {};
     const typed = { section, answers: { ...answers[section], ...own } };
-    const saved = await saveAnswers(trx, place, typed, by);
-    if (saved.status === "refused") throw new Error(`An application of the demo is refused: ${saved.because}.`);
+    accepted(await saveAnswers(trx, place, typed, by));
   }
   if (!sections) await answerOwn(trx, place, locale === "ja" ? "ja" : "es", by);
   const filled = await findFilledIn(trx, workshop, nomination, at);
@@ -47,8 +47,7 @@ async function fillIn(trx: Writer, rows: Rows, nominee: Nominee, sections?: stri
     declarations: demoDeclarations,
     locale: locale === "ja" ? ("ja" as const) : ("es" as const),
   };
-  const sent = await sendApplication(trx, place, sending, by);
-  if (sent.status === "refused") throw new Error(`An application of the demo is refused: ${sent.because}.`);
+  accepted(await sendApplication(trx, place, sending, by));
 }
 
 type Answering = { workshop: HeldWorkshop; nomination: Nomination; keys: AnswerKeys };
@@ -59,16 +58,12 @@ async function answerOwn(trx: Writer, place: Answering, locale: "es" | "ja", by:
   const asked = call?.content.questions ?? [];
   const typed = asked.map(({ number }, index) => [workshopKey(number), demoOwnAnswers[locale][index] ?? ""]);
   if (!typed.length) return;
-  const saved = await saveAnswers(trx, place, { section: "workshop", answers: Object.fromEntries(typed) }, by);
-  if (saved.status === "refused") throw new Error(`An application of the demo is refused: ${saved.because}.`);
+  accepted(await saveAnswers(trx, place, { section: "workshop", answers: Object.fromEntries(typed) }, by));
 }
 
 /** What a workshop asks beside the form: before its call is published. */
 export async function askOwn(trx: Writer, workshop: HeldWorkshop, by: By): Promise<void> {
-  for (const question of demoQuestions) {
-    const outcome = await addQuestion(trx, workshop, questionForm.parse(question), by);
-    if (outcome.status === "refused") throw new Error(`A question of the demo is refused: ${outcome.because}.`);
-  }
+  for (const question of demoQuestions) accepted(await addQuestion(trx, workshop, questionForm.parse(question), by));
 }
 
 /** Of three nominees the first has sent their application, the second has begun it, the third has not. */

@@ -15,6 +15,7 @@ import { localDate, plusLocalDays } from "#app/time/wall-time.ts";
 import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
+import { accepted } from "./accepted.ts";
 import { apply, askOwn, standardForm } from "./applying.ts";
 import { demoCall, demoLetter } from "./content/calls.ts";
 import { setMaterial } from "./handing-out.ts";
@@ -106,8 +107,4 @@ export async function handInLetter(trx: Writer, { pdf, ...place }: Sending, by: 
   const { signatory, signatoryPost } = demoLetter;
   const signedOn = localDate(plusDays(by.at, -1), "UTC");
   await addLetter(trx, place, { input: { signatory, signatoryPost, signedOn }, file }, by);
-}
-
-export function accepted(outcome: { status: string; because?: string }): void {
-  if (outcome.status === "refused") throw new Error(`A call of the demo is refused: ${outcome.because}.`);
 }

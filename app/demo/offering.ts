@@ -6,7 +6,7 @@ import { findOwnOffer } from "#app/enrolment/offers/offers.queries.ts";
 import { divideSeats } from "#app/enrolment/quotas/quotas.commands.ts";
 import { type Instant, plusDays } from "#app/time/instant.ts";
 import type { Writer } from "#db/database.ts";
-import { accepted } from "./calling.ts";
+import { accepted } from "./accepted.ts";
 import type { Rows } from "./rows/rows.ts";
 import { tokyoMutual } from "./workshops/workshops-planned.ts";
 

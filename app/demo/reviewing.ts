@@ -10,7 +10,7 @@ import type { LocalDate } from "#app/time/wall-time.ts";
 import type { HeldWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { accepted } from "./calling.ts";
+import { accepted } from "./accepted.ts";
 import { demoReview } from "./content/calls.ts";
 
 export const reviewers = ["coordinator@demo.example", "manager@demo.example", "instructor@demo.example"] as const;

@@ -9,7 +9,8 @@ import { plusDays } from "#app/time/instant.ts";
 import { type HeldWorkshop, holdWorkshop } from "#app/workshops/hold.commands.ts";
 import type { Writer } from "#db/database.ts";
 import type { Id } from "#db/id.ts";
-import { accepted, handInLetter } from "./calling.ts";
+import { accepted } from "./accepted.ts";
+import { handInLetter } from "./calling.ts";
 import type { Rows } from "./rows/rows.ts";
 
 type Place = { code: string; rows: Rows; pdf: Uint8Array };

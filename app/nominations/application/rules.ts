@@ -1,14 +1,10 @@
 import { destinations, type Way } from "#app/access/transitions.ts";
-import { type CallQuestion, liveQuestions } from "#app/nominations/call/questions/rules.ts";
+import type { Texts } from "#app/i18n/locales.ts";
+import { type CallQuestion, liveQuestions, type QuestionChoice } from "#app/nominations/call/questions/rules.ts";
 import type { NominationState } from "#app/nominations/nomination/rules.ts";
 import type { Instant } from "#app/time/instant.ts";
 
-/** Texts by language; what is not written is empty. */
-type Texts = Partial<Record<"es" | "ja" | "en", string>>;
-
 type QuestionKind = "shortText" | "longText" | "date" | "number" | "oneOf" | "severalOf" | "yesNo";
-
-type QuestionChoice = { key: string; label: Texts };
 
 export type Question = {
   /** By which its answer is kept, in each version of its form. */

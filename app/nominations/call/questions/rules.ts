@@ -1,12 +1,10 @@
-/** Texts by language; what is not written is empty. */
-type Texts = Partial<Record<"es" | "ja" | "en", string>>;
-
-const languages = ["es", "ja", "en"] as const;
+import { type Locale, locales, type Texts } from "#app/i18n/locales.ts";
 
 export const questionKinds = ["shortText", "longText", "oneOf", "yesNo"] as const;
 type QuestionKind = (typeof questionKinds)[number];
 
-type Option = { key: string; label: Texts };
+/** One of what may be chosen; its key is kept as the answer. */
+export type QuestionChoice = { key: string; label: Texts };
 
 /** What a workshop asks of its nominees, beside what the form asks of everybody. */
 export type CallQuestion = {
@@ -16,7 +14,7 @@ export type CallQuestion = {
   isRequired: boolean;
   label: Texts;
   /** Of a question with one choice; of others none. */
-  options: Option[];
+  options: QuestionChoice[];
   /** It was taken away, and can be brought back until the call is published. */
   isRemoved?: boolean;
 };
@@ -37,11 +35,11 @@ const linesOf = (text: string | undefined) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-type Problem = { lang: (typeof languages)[number]; because: "few" | "many" | "uneven" | "twice" | "unasked" };
+type Problem = { lang: Locale; because: "few" | "many" | "uneven" | "twice" | "unasked" };
 
 /** What is wrong with options as they are typed, each in a line; null where they are in order. */
 export function optionsProblem(kind: QuestionKind, typed: Texts): Problem | null {
-  const written = languages.flatMap((lang) => {
+  const written = locales.flatMap((lang) => {
     const lines = linesOf(typed[lang]);
     return lines.length ? [{ lang, lines }] : [];
   });
@@ -58,8 +56,8 @@ export function optionsProblem(kind: QuestionKind, typed: Texts): Problem | null
 }
 
 /** Options as they are typed: what stands in the same line of each language is one. */
-export function readOptions(typed: Texts): Option[] {
-  const lines = languages.map((lang) => [lang, linesOf(typed[lang])] as const);
+export function readOptions(typed: Texts): QuestionChoice[] {
+  const lines = locales.map((lang) => [lang, linesOf(typed[lang])] as const);
   const count = Math.max(0, ...lines.map(([, own]) => own.length));
   return Array.from({ length: count }, (_, place) => ({
     key: String(place + 1),
@@ -68,8 +66,8 @@ export function readOptions(typed: Texts): Option[] {
 }
 
 /** The same the other way. */
-export const typedOptions = (options: readonly Option[]): Texts =>
-  Object.fromEntries(languages.map((lang) => [lang, options.flatMap(({ label }) => label[lang] || []).join("\n")]));
+export const typedOptions = (options: readonly QuestionChoice[]): Texts =>
+  Object.fromEntries(locales.map((lang) => [lang, options.flatMap(({ label }) => label[lang] || []).join("\n")]));
 
 /** In the order after one has changed places with its neighbour; as they are where it has none on that side. */
 export function movedIn(questions: readonly CallQuestion[], number: number, way: "up" | "down"): CallQuestion[] {
